@@ -1,0 +1,103 @@
+import type { Entry } from './entry.js';
+
+/** LS2xx: where the site stands, and what its call looks like. */
+export const standing = {
+  LS201: {
+    name: 'await-in-lambda',
+    severity: 'warning',
+    message: '`await` is illegal in a lambda',
+    hint: 'write an `async def` in place of the lambda',
+    why: 'There is no async lambda; `lambda: await c()` is a SyntaxError on every Python.',
+  },
+  LS202: {
+    name: 'await-in-generator-expression',
+    severity: 'warning',
+    message: 'an `await` here would turn the generator expression into an async generator',
+    hint: 'write a list comprehension',
+    why: '`(await c() for x in y)` compiles, but its value is an async generator: `sum()`, `any()` and `list()` of it raise TypeError. Only the first iterable is evaluated outside.',
+  },
+  LS203: {
+    name: 'await-in-class-body',
+    severity: 'warning',
+    message: '`await` is illegal in a class body',
+    hint: 'compute the value in front of the class',
+    why: 'A class body is a function of its own, and not an async one.',
+  },
+  LS204: {
+    name: 'run-in-sync-function',
+    severity: 'warning',
+    message: 'the site stands in the sync function `{0}`, which cannot await',
+    hint: 'make `{0}` and its callers `async def`, or leave the bridge on',
+    why: '`asyncio.run()` raises where a loop is running, and a sync function cannot await.',
+  },
+  LS205: {
+    name: 'await-in-annotation',
+    severity: 'warning',
+    message: '`await` is illegal in an annotation',
+    hint: 'compute the value in front of the statement',
+    why: 'From Python 3.14 an await in an annotation is a SyntaxError, with `from __future__ import annotations` from 3.10.',
+  },
+  LS206: {
+    name: 'nested-async-comprehension',
+    severity: 'warning',
+    message: 'an `await` in a comprehension inside another comprehension needs Python 3.11',
+    hint: 'write the outer comprehension as a loop, or choose --python 3.11',
+    why: 'Until 3.10 it is a SyntaxError: asynchronous comprehension outside of an asynchronous function.',
+  },
+  LS207: {
+    name: 'option-without-equal',
+    severity: 'warning',
+    message: '`{0}=` has no equal where the coroutine is awaited',
+    hint: 'set it on the loop yourself, then drop the argument',
+    why: '`debug=`, `loop_factory=` and `context=` belong to the loop that `asyncio.run` makes; an await uses the loop that already runs.',
+  },
+  LS208: {
+    name: 'unpacked-arguments',
+    severity: 'warning',
+    message: 'the call unpacks its arguments, so what is run cannot be seen',
+    hint: 'write the coroutine as the first argument',
+    why: '`asyncio.run(*args, **options)` has no text that can be awaited.',
+  },
+  LS209: {
+    name: 'no-coroutine',
+    severity: 'warning',
+    message: '`{0}` is passed without being called: it is no coroutine',
+    hint: 'call it: `{0}()`',
+    why: '`asyncio.run(main)` raises on every Python; it is left for you to mend.',
+  },
+  LS210: {
+    name: 'ambiguous-name',
+    severity: 'warning',
+    message: '`{0}` may be something else here: it is bound more than once',
+    hint: 'give the other thing another name',
+    why: 'What a name means is asked, never how it is spelled. A name that is rebound may not be asyncio any more.',
+  },
+  LS211: {
+    name: 'f-string-on-old-python',
+    severity: 'warning',
+    message: 'the replacement cannot stand in this f-string on Python {0}',
+    hint: 'compute the value in front of the statement',
+    why: 'Python 3.6 has no await in f-strings, and until 3.11 a field may hold no backslash, comment or quote of its own string.',
+  },
+  LS212: {
+    name: 'passed-as-function',
+    severity: 'warning',
+    message: '`{0}` is passed as a function, so the coroutine it will run cannot be seen',
+    hint: 'pass the coroutine function, and await it where it is used',
+    why: '`context.run(asyncio.run, c)`, `map(asyncio.run, cs)`: the call happens elsewhere.',
+  },
+  LS213: {
+    name: 'runs-elsewhere',
+    severity: 'info',
+    message: 'it runs in {0}, where no loop runs: it is right as it is',
+    hint: 'nothing to do',
+    why: 'A thread, an executor job or a child process has no running loop, so `asyncio.run` works there in every environment.',
+  },
+  LS214: {
+    name: 'unsupported-form',
+    severity: 'warning',
+    message: '`{0}` has no equal in the target `{1}`',
+    hint: 'convert this site by hand',
+    why: 'The form is recognised and reported, but no rewrite of it is known to keep its meaning there.',
+  },
+} as const satisfies Record<`LS2${string}`, Entry>;

@@ -1,0 +1,38 @@
+import type { PythonVersion } from './python/version.js';
+
+export const TARGET_NAMES = ['notebook', 'repl', 'script', 'portable'] as const;
+export type TargetName = (typeof TARGET_NAMES)[number];
+
+export const GUARD_STYLES = ['auto', 'task', 'thread'] as const;
+export type GuardStyle = (typeof GUARD_STYLES)[number];
+
+/** What a conversion is asked for. Resolved once, at the edge, into {@link Settings}. */
+export interface ConvertOptions {
+  /** `auto`: a notebook or percent-format file becomes `notebook`, any other `script`. */
+  readonly to?: TargetName | 'auto';
+  /** `auto`: what the notebook says of itself, else {@link DEFAULT}. The command line asks pyproject.toml first. */
+  readonly python?: PythonVersion | 'auto';
+  readonly guard?: GuardStyle;
+  /** `false`: never add the bridge helper; report instead. */
+  readonly bridge?: boolean;
+  /** Write edits that are likely right but cannot be proved from the file. */
+  readonly unsafe?: boolean;
+  /** Cell magics, besides IPython's own, whose body is Python in the notebook's namespace. */
+  readonly pythonCellMagics?: readonly string[];
+  /** Functions of the project that drive a coroutine as `asyncio.run` does, as qualified names. */
+  readonly runWrappers?: readonly string[];
+  /** Only sites of these forms are converted; the others are left as they are, without a word. */
+  readonly from?: readonly string[];
+  /** Drop stale `asyncio.run() cannot be called …` outputs of converted cells. */
+  readonly clearErrors?: boolean;
+  /** Asked for each group of sites that convert together, by the range of its first site; `false` leaves it. */
+  readonly accept?: (group: { readonly sites: readonly number[] }) => boolean;
+}
+
+/** {@link ConvertOptions} with every blank filled in, for one document. */
+export interface Settings extends Required<Omit<ConvertOptions, 'to' | 'python' | 'from' | 'accept'>> {
+  readonly to: TargetName;
+  readonly python: PythonVersion;
+  readonly from: readonly string[] | undefined;
+  readonly accept: NonNullable<ConvertOptions['accept']> | undefined;
+}

@@ -1,0 +1,59 @@
+/**
+ * Ranges, edits and places. Offsets are UTF-16 code units into {@link Document.code}, half-open; lines and columns are
+ * 1-based, columns in code points.
+ */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One replaced range. An insertion has `start === end`. */
+export interface Edit extends Range {
+  readonly text: string;
+  /**
+   * An edit that gives way: dropped, without a conflict, where another edit removes the place it stands in.
+   * Indenting a moved block uses it, since a line that is removed needs no indentation.
+   */
+  readonly yields?: true;
+}
+
+/** A place as a person reads it. `cell` counts from 1 over all cells of a notebook; a plain file has none. */
+export interface Location {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly cell?: number;
+  readonly cellId?: string;
+}
+
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Offset of the first character of the line that holds `offset`. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset behind the line end of the line that holds `offset` (the end of the text on the last line). */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** The white space that opens the line which holds `offset`. */
+export function indentation(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  return /^[ \t\f]*/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? '';
+}
+
+/** The line end used most in `text`: what an inserted line ends with. */
+export function lineBreak(text: string): '\n' | '\r\n' {
+  const crlf = text.split('\r\n').length - 1;
+  const all = text.split('\n').length - 1;
+  return crlf * 2 > all ? '\r\n' : '\n';
+}
