@@ -1,5 +1,4 @@
-import type { Document } from './documents/document.js';
-import type { Source } from './documents/document.js';
+import type { Document, Source } from './documents/document.js';
 import type { Diagnostic, Rewrite, Safety } from './findings.js';
 import type { Settings } from './options.js';
 import type { Edit, Location, Range } from './text.js';

@@ -1,5 +1,4 @@
 import type { Entry } from './entry.js';
 
 /** LS7xx: export and main(). */
-export const exporting = {
-} as const satisfies Record<`LS7${string}`, Entry>;
+export const exporting = {} as const satisfies Record<`LS7${string}`, Entry>;

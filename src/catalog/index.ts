@@ -38,4 +38,3 @@ export function isDiagnosticCode(code: string): code is DiagnosticCode {
 export function fill(template: string, data: readonly string[]): string {
   return template.replace(/\{(\d)\}/g, (whole, index: string) => data[Number(index)] ?? whole);
 }
-

@@ -1,5 +1,4 @@
 import type { Entry } from './entry.js';
 
 /** LS8xx: other libraries. */
-export const libraries = {
-} as const satisfies Record<`LS8${string}`, Entry>;
+export const libraries = {} as const satisfies Record<`LS8${string}`, Entry>;

@@ -55,7 +55,7 @@ export const reading = {
     name: 'unknown-cell-magic',
     severity: 'warning',
     message: '`%%{0}` is not a cell magic that loopshift knows; the cell is left alone',
-    hint: 'if its body is Python in the notebook\'s namespace, name it in `python-cell-magics` of `[tool.loopshift]`',
+    hint: "if its body is Python in the notebook's namespace, name it in `python-cell-magics` of `[tool.loopshift]`",
     why: 'What an unknown magic does with its cell cannot be known: it may run it, write it to a file or send it elsewhere.',
   },
   LS113: {

@@ -1,0 +1,14 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: '<rootDir>/scripts/jest/environment.cjs',
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+  transform: { '\\.ts$': '<rootDir>/scripts/jest/transform.cjs' },
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+  moduleNameMapper: {
+    // Sources name each other by the ending they will have: './text.js' is text.ts.
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^(tree-sitter|tree-sitter-python|web-tree-sitter|magic-string|yargs)$': '<rootDir>/scripts/jest/external/$1.cjs',
+    '^yargs/helpers$': '<rootDir>/scripts/jest/external/yargs-helpers.cjs',
+  },
+};
