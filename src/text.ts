@@ -36,7 +36,7 @@ export function overlaps(a: Range, b: Range): boolean {
 
 /** Offset of the first character of the line that holds `offset`. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset behind the line end of the line that holds `offset` (the end of the text on the last line). */
