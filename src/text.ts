@@ -15,6 +15,8 @@ export interface Edit extends Range {
    * Indenting a moved block uses it, since a line that is removed needs no indentation.
    */
   readonly yields?: true;
+  /** The same edit, asked for by several rewrites, counts once: an added import, a helper. */
+  readonly once?: true;
 }
 
 /** A place as a person reads it. `cell` counts from 1 over all cells of a notebook; a plain file has none. */

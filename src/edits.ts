@@ -1,0 +1,185 @@
+import type { Module } from './python/module.js';
+import { field, type Node } from './python/node.js';
+import { type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from './text.js';
+
+/**
+ * Edit helpers: one verb a function. Nodes are never changed; each helper returns edits, as offsets into `document.code`.
+ */
+
+export function replace(node: Range, text: string): Edit {
+  return { start: node.start, end: node.end, text };
+}
+
+export function insertAt(offset: number, text: string): Edit {
+  return { start: offset, end: offset, text };
+}
+
+/** Whole lines in front of a statement, at its indentation. `lines` carry no indentation of their own but may have some inside. */
+export function insertBefore(module: Module, statement: Node, lines: readonly string[]): Edit {
+  const { code } = module.document;
+  const start = lineStart(code, statement.start);
+  const eol = lineBreak(code);
+  const indent = indentation(code, statement.start);
+  if (code.slice(start, statement.start).trim() !== '') {
+    // x = 1; asyncio.run(c())   the statement shares its line: so do we
+    return insertAt(statement.start, lines.map((line) => `${line}; `).join(''));
+  }
+  return insertAt(start, lines.map((line) => (line === '' ? eol : indent + line + eol)).join(''));
+}
+
+/** One statement away, its line with it; see {@link removeStatements}. */
+export function removeStatement(module: Module, statement: Node): readonly Edit[] {
+  return removeStatements(module, [statement]);
+}
+
+/**
+ * Takes statements away, their lines with them.
+ *
+ * - A comment on the line of a statement that goes is kept on a line of its own.
+ * - Where a body would be empty, `pass` stays.
+ * - `a; b`: only the statement and one semicolon go.
+ * - Where the statement stood alone between blank lines, one side's blank lines go too.
+ */
+export function removeStatements(module: Module, statements: readonly Node[]): readonly Edit[] {
+  const gone = new Set(statements);
+  const edits: Edit[] = [];
+  for (const statement of gone) {
+    const siblings = statement.parent?.children.filter((child) => child.type !== 'comment') ?? [];
+    const emptied = statement.parent?.type === 'block' && siblings.every((sibling) => gone.has(sibling));
+    const isLast = siblings[siblings.length - 1] === statement;
+    edits.push(emptied && isLast ? replace(statement, 'pass') : removeOne(module, statement));
+  }
+  return edits;
+}
+
+function removeOne(module: Module, statement: Node): Edit {
+  const { code } = module.document;
+  const start = lineStart(code, statement.start);
+  const end = lineEnd(code, statement.end);
+  const before = code.slice(start, statement.start);
+  const after = code.slice(statement.end, end);
+  const semicolon = /^[ \t]*;[ \t]*/.exec(after);
+  if (semicolon !== null && !/^\s*(?:#|$)/.test(after.slice(semicolon[0].length))) {
+    return { start: statement.start, end: statement.end + semicolon[0].length, text: '' };
+  }
+  if (before.trim() !== '') {
+    // x = 1; loop.close()
+    const lead = /[ \t]*;[ \t]*$/.exec(before);
+    return { start: statement.start - (lead?.[0].length ?? 0), end: statement.end, text: '' };
+  }
+  const comment = /#.*/.exec(after);
+  if (comment !== null) return { start: statement.start, end: statement.end + comment.index, text: '' };
+  return widenOverBlankLines(module, { start, end, text: '' });
+}
+
+/** A statement alone between blank lines leaves one gap, not two; the cell's edges count as blank. */
+function widenOverBlankLines(module: Module, edit: Edit): Edit {
+  const { code } = module.document;
+  const cell = module.document.cellAt(edit.start);
+  const before = code.slice(cell.start, edit.start);
+  const gapBefore = before === '' || /\n[ \t]*\r?\n$/.test(before) || /^\s*$/.test(before);
+  const gapAfter = /^(?:[ \t]*\r?\n)+/.exec(code.slice(edit.end, cell.end));
+  if (gapBefore && gapAfter !== null) return { start: edit.start, end: edit.end + gapAfter[0].length, text: '' };
+  // The last line of a cell: the line end in front goes with it, so that no empty line is left behind.
+  if (edit.end === cell.end && edit.start > cell.start && !code.slice(edit.start, edit.end).endsWith('\n') && module.document.format === 'notebook') {
+    const lead = /(?:\r?\n[ \t]*)+$/.exec(before);
+    return { start: edit.start - (lead?.[0].length ?? 0), end: edit.end, text: '' };
+  }
+  return edit;
+}
+
+/** Offsets of the line starts in a range that code may be indented at: those not inside a string that spans lines. */
+export function codeLineStarts(module: Module, range: Range): readonly number[] {
+  const { code } = module.document;
+  const strings = [...module.find('string')].filter((node) => node.end > range.start && node.start < range.end && code.slice(node.start, node.end).includes('\n'));
+  const starts: number[] = [];
+  for (let at = lineStart(code, range.start); at < range.end; at = lineEnd(code, at)) {
+    if (lineEnd(code, at) <= at) break;
+    const start = at;
+    if (!strings.some((node) => node.start < start && start < node.end)) starts.push(start);
+  }
+  return starts;
+}
+
+/** Indents every line of a range by `unit`; blank lines and the inside of multi-line strings keep their bytes. */
+export function indent(module: Module, range: Range, unit: string): readonly Edit[] {
+  const { code } = module.document;
+  return codeLineStarts(module, range)
+    .filter((start) => code.slice(start, lineEnd(code, start)).trim() !== '')
+    .map((start) => ({ ...insertAt(start, unit), yields: true as const }));
+}
+
+/** Takes `width` characters of indentation from every line of a range; shallower lines lose what they have. */
+export function dedent(module: Module, range: Range, width: number): readonly Edit[] {
+  const { code } = module.document;
+  const edits: Edit[] = [];
+  for (const start of codeLineStarts(module, range)) {
+    const lead = /^[ \t]*/.exec(code.slice(start, lineEnd(code, start)))?.[0].length ?? 0;
+    const width_ = Math.min(lead, width);
+    if (width_ > 0) edits.push({ start, end: start + width_, text: '', yields: true });
+  }
+  return edits;
+}
+
+/**
+ * Takes a compound statement's head away and dedents its body: `with closing(loop):⏎    x()` → `x()`.
+ * `head` runs from the statement's start to the start of the body's first line.
+ */
+export function unwrapBlock(module: Module, statement: Node, block: Node): readonly Edit[] {
+  const { code } = module.document;
+  const bodyLine = lineStart(code, block.start);
+  const headLine = lineStart(code, statement.start);
+  if (bodyLine === headLine) {
+    // with x: y()   the body stands on the line of its head
+    return [{ start: statement.start, end: block.start, text: '' }];
+  }
+  const width = indentation(code, block.start).length - indentation(code, statement.start).length;
+  return [{ start: headLine, end: bodyLine, text: '' }, ...dedent(module, { start: bodyLine, end: block.end }, width)];
+}
+
+/** The block of a compound statement: `body`, or the last child that is one. */
+export function bodyOf(statement: Node): Node | undefined {
+  return field(statement, 'body') ?? statement.children.findLast((child) => child.type === 'block');
+}
+
+/** Two edits want the same place. Never swallowed: the plan refuses the later one. */
+export class EditConflict extends Error {
+  constructor(
+    readonly first: Edit,
+    readonly second: Edit,
+  ) {
+    super(`edits overlap: ${first.start}-${first.end} and ${second.start}-${second.end}`);
+    this.name = 'EditConflict';
+  }
+}
+
+/**
+ * Edits of several rewrites as one list, sorted and free of overlaps. Insertions at one place keep the order they were
+ * given in and come before what is replaced there.
+ *
+ * @throws {EditConflict}
+ */
+export function combine(edits: readonly Edit[]): readonly Edit[] {
+  const seen = new Set<string>();
+  const unique = edits.filter((edit) => {
+    if (edit.once !== true) return true;
+    const key = `${edit.start}:${edit.end}:${edit.text}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+  const firm = unique.filter((edit) => edit.yields !== true);
+  const soft = unique.filter((edit) => edit.yields === true && !firm.some((other) => other.end > other.start && isSwallowed(edit, other)));
+  const sorted = [...firm, ...soft]
+    .map((edit, order) => ({ edit, order }))
+    .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order)
+    .map(({ edit }) => edit);
+  for (let i = 1; i < sorted.length; i++) {
+    const [previous, next] = [sorted[i - 1] as Edit, sorted[i] as Edit];
+    if (next.start < previous.end) throw new EditConflict(previous, next);
+  }
+  return sorted;
+}
+
+/** An insertion at the start of a removed range, or anything inside of one, has lost its place. */
+function isSwallowed(edit: Edit, other: Edit): boolean {
+  return other.start <= edit.start && edit.end <= other.end && edit.start < other.end;
+}

@@ -1,0 +1,39 @@
+import type { Module } from '../python/module.js';
+import type { Node } from '../python/node.js';
+import type { FormName, RunSite, Usage } from './form.js';
+
+/** A {@link RunSite} with everything that can be read off its node filled in. */
+export function makeSite(
+  form: FormName,
+  node: Node,
+  coroutine: Node | undefined,
+  module: Module,
+  rest: Partial<Omit<RunSite, 'form' | 'node' | 'coroutine'>> = {},
+): RunSite {
+  return {
+    form,
+    node,
+    coroutine,
+    usage: usageOf(node),
+    options: new Map(),
+    standing: module.standing(node),
+    loop: undefined,
+    extent: { start: node.start, end: node.end },
+    around: [],
+    scaffolding: [],
+    refusal: undefined,
+    ...rest,
+  };
+}
+
+/** Whether the value of an expression is used: `asyncio.run(c())` on a line of its own throws it away. */
+export function usageOf(node: Node): Usage {
+  return node.parent?.type === 'expression_statement' ? 'statement' : 'value';
+}
+
+/** `asyncio.run(main)`: a name that means a function of this file. */
+export function isFunctionName(node: Node, module: Module): boolean {
+  if (node.type !== 'identifier') return false;
+  const definitions = module.scopes.bindingOf(node)?.definitions ?? [];
+  return definitions.length > 0 && definitions.every((definition) => definition.kind === 'def');
+}

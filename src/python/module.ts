@@ -1,0 +1,182 @@
+import type { Document } from '../documents/document.js';
+import type { Edit, Range } from '../text.js';
+import { planImport } from './imports.js';
+import { descendants, field, type Node } from './node.js';
+import { type ParseTree, parseRanges } from './parser.js';
+import { type Meaning, meaningOf } from './resolve.js';
+import { analyzeScopes, type ScopeTable } from './scopes.js';
+import { findStanding, type Standing } from './standing.js';
+
+/** One call, with its arguments taken apart. */
+export interface Call {
+  readonly node: Node;
+  readonly function: Node;
+  /** Positional arguments in order. */
+  readonly args: readonly Node[];
+  readonly keywords: ReadonlyMap<string, Node>;
+  /** `f(*args)`, `f(**options)`: what is passed cannot be seen. */
+  readonly unpacks: boolean;
+}
+
+/**
+ * What the Python in a document says: trees, names, calls by meaning, standings. Knows nothing of any library.
+ * Offsets of its nodes are offsets into `document.code`.
+ */
+export interface Module {
+  readonly document: Document;
+  /** One tree per Python cell. */
+  readonly roots: readonly Node[];
+  /** Cells that do not parse; their trees are not among `roots`. */
+  readonly faults: readonly Fault[];
+  readonly scopes: ScopeTable;
+  text(node: Range): string;
+  /** Calls of one function, however it was imported: `calls('asyncio.run')` finds `from asyncio import run as go; go(main())`. */
+  calls(qualifiedName: string): readonly Call[];
+  /** Calls of a method by its name alone, whatever it hangs on: `methodCalls('run_until_complete')`. */
+  methodCalls(name: string): readonly Call[];
+  call(node: Node): Call;
+  find(type: string, within?: Node): Iterable<Node>;
+  /** The qualified name that an expression means: `aio.run` → `asyncio.run`; `undefined` where it is local, ambiguous or unknown. */
+  resolve(expression: Node): string | undefined;
+  meaning(expression: Node): Meaning;
+  standing(node: Node): Standing;
+  /** A spelling of `qualifiedName` that works at `at`, and the edits that make it so: an import, added once where imports are. */
+  importing(qualifiedName: string, at: Node): { readonly name: string; readonly edits: readonly Edit[] };
+}
+
+export interface Fault {
+  readonly cell: Range;
+  readonly at: Range;
+  readonly message: string;
+}
+
+/** Parses a document, cell by cell, into one module. A cell with a syntax error is left out and named in `faults`. */
+export function parseModule(document: Document): Module {
+  const cells = document.cells.filter((cell) => cell.kind === 'code' && cell.python);
+  const trees = parseRanges(document.masked, cells);
+  const sound = trees.filter((tree) => tree.errors.length === 0);
+  const faults = trees.flatMap((tree, index) => toFault(tree, cells[index]));
+  return new ParsedModule(document, sound.map((tree) => tree.root), faults);
+}
+
+function toFault(tree: ParseTree, cell: Range | undefined): Fault[] {
+  const [first] = tree.errors;
+  return first === undefined || cell === undefined ? [] : [{ cell, at: first, message: first.message }];
+}
+
+class ParsedModule implements Module {
+  readonly scopes: ScopeTable;
+  private readonly byType = new Map<string, Node[]>();
+  private readonly standings = new Map<Node, Standing>();
+  private readonly meanings = new Map<Node, Meaning>();
+  private readonly callsByName = new Map<string, Call[]>();
+  private readonly callsByMethod = new Map<string, Call[]>();
+  private indexed = false;
+
+  constructor(
+    readonly document: Document,
+    readonly roots: readonly Node[],
+    readonly faults: readonly Fault[],
+  ) {
+    this.scopes = analyzeScopes(roots, document.masked);
+    for (const root of roots) {
+      for (const node of descendants(root)) {
+        const list = this.byType.get(node.type);
+        if (list === undefined) this.byType.set(node.type, [node]);
+        else list.push(node);
+      }
+    }
+  }
+
+  text(node: Range): string {
+    return this.document.masked.slice(node.start, node.end);
+  }
+
+  calls(qualifiedName: string): readonly Call[] {
+    this.index();
+    return this.callsByName.get(qualifiedName) ?? [];
+  }
+
+  methodCalls(name: string): readonly Call[] {
+    this.index();
+    return this.callsByMethod.get(name) ?? [];
+  }
+
+  call(node: Node): Call {
+    return takeApart(node, this);
+  }
+
+  *find(type: string, within?: Node): Iterable<Node> {
+    for (const node of this.byType.get(type) ?? []) {
+      if (within === undefined || (within.start <= node.start && node.end <= within.end)) yield node;
+    }
+  }
+
+  resolve(expression: Node): string | undefined {
+    const meaning = this.meaning(expression);
+    return meaning.certain ? meaning.name : undefined;
+  }
+
+  meaning(expression: Node): Meaning {
+    const known = this.meanings.get(expression);
+    if (known !== undefined) return known;
+    const meaning = meaningOf(expression, this);
+    this.meanings.set(expression, meaning);
+    return meaning;
+  }
+
+  standing(node: Node): Standing {
+    const known = this.standings.get(node);
+    if (known !== undefined) return known;
+    const standing = findStanding(node, this.document.masked);
+    this.standings.set(node, standing);
+    return standing;
+  }
+
+  importing(qualifiedName: string, at: Node): { readonly name: string; readonly edits: readonly Edit[] } {
+    return planImport(this, qualifiedName, at);
+  }
+
+  private index(): void {
+    if (this.indexed) return;
+    this.indexed = true;
+    for (const node of this.find('call')) {
+      const callee = field(node, 'function');
+      if (callee === undefined) continue;
+      const call = takeApart(node, this);
+      const name = this.resolve(callee);
+      if (name !== undefined) add(this.callsByName, name, call);
+      const method = field(callee, 'attribute');
+      if (callee.type === 'attribute' && method !== undefined) add(this.callsByMethod, this.text(method), call);
+    }
+  }
+}
+
+function add(index: Map<string, Call[]>, name: string, call: Call): void {
+  const list = index.get(name);
+  if (list === undefined) index.set(name, [call]);
+  else list.push(call);
+}
+
+function takeApart(node: Node, module: Module): Call {
+  const callee = field(node, 'function');
+  if (node.type !== 'call' || callee === undefined) throw new Error(`not a call: ${node.type}`);
+  const list = field(node, 'arguments');
+  // f(x for x in y): the generator expression takes the place of the argument list
+  const parts = list === undefined ? [] : list.type === 'generator_expression' ? [list] : list.children;
+  const args: Node[] = [];
+  const keywords = new Map<string, Node>();
+  let unpacks = false;
+  for (const part of parts) {
+    if (part.type === 'comment') continue;
+    if (part.type === 'list_splat' || part.type === 'dictionary_splat') unpacks = true;
+    if (part.type !== 'keyword_argument') {
+      args.push(part);
+      continue;
+    }
+    const name = field(part, 'name');
+    const value = field(part, 'value');
+    if (name !== undefined && value !== undefined) keywords.set(module.text(name), value);
+  }
+  return { node, function: callee, args, keywords, unpacks };
+}
