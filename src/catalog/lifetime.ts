@@ -16,4 +16,11 @@ export const lifetime = {
     hint: 'use `asyncio.get_running_loop()` inside the coroutines, then run loopshift again',
     why: 'Timers, tasks and futures that are bound to the old loop would silently never run on another one.',
   },
+  LS303: {
+    name: 'overlapping-rewrites',
+    severity: 'warning',
+    message: 'its edits overlap those of another rewrite, on line {0}',
+    hint: 'convert that one first, then run loopshift again',
+    why: 'Two rewrites never touch the same place: the later one is refused, and said so.',
+  },
 } as const satisfies Record<`LS3${string}`, Entry>;

@@ -50,6 +50,8 @@ export interface RunSite {
   readonly around: readonly Edit[];
   /** Statements that serve only this site, or only sites of its group: `loop = …`, `loop.close()`. */
   readonly scaffolding: readonly Node[];
+  /** Every node that belongs to this site, so that no less specific form counts it again: both arms of a guard. */
+  readonly claims?: readonly Node[];
   /** Set where the site cannot be converted, whatever the target: it is recognised so that it can be reported. */
   readonly refusal: Diagnostic | undefined;
 }

@@ -1,0 +1,64 @@
+import type { RunSite } from '../forms/form.js';
+import { contains } from '../text.js';
+
+/** Sites that convert together or not at all. Most groups have one site. */
+export interface Group {
+  readonly sites: readonly RunSite[];
+  /** What ties them together, for the message: "the loop `loop`". Empty for a single site. */
+  readonly tie: string;
+}
+
+/**
+ * Ties sites that share a loop (rule 35), and sites that stand inside one another (rule 17).
+ *
+ *     loop.run_until_complete(a()); loop.run_until_complete(b())   one group
+ *     asyncio.run(main(asyncio.run(load())))                       one group
+ */
+export function groupSites(sites: readonly RunSite[], extraTies: readonly Tie[] = []): readonly Group[] {
+  const parent = sites.map((_, index) => index);
+  const ties = new Map<number, string>();
+  const rootOf = (index: number): number => {
+    let at = index;
+    while (parent[at] !== at) at = parent[at] as number;
+    return at;
+  };
+  const join = (a: number, b: number, tie: string) => {
+    const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => x - y) as [number, number];
+    if (first !== second) parent[second] = first;
+    if (!ties.has(first)) ties.set(first, tie);
+  };
+  const byLoop = new Map<string, number>();
+  sites.forEach((site, index) => {
+    const key = site.loop?.key;
+    if (key === undefined) return;
+    const earlier = byLoop.get(key);
+    if (earlier === undefined) byLoop.set(key, index);
+    else join(earlier, index, site.loop?.binding === undefined ? 'the current loop' : `the loop \`${site.loop.binding.name}\``);
+  });
+  for (let inner = 0; inner < sites.length; inner++) {
+    for (let outer = inner - 1; outer >= 0; outer--) {
+      const around = (sites[outer] as RunSite).coroutine;
+      if (around !== undefined && contains(around, (sites[inner] as RunSite).node)) {
+        join(outer, inner, 'one expression');
+        break;
+      }
+    }
+  }
+  for (const { a, b, tie } of extraTies) {
+    const [first, second] = [sites.indexOf(a), sites.indexOf(b)];
+    if (first !== -1 && second !== -1) join(first, second, tie);
+  }
+  const groups = new Map<number, RunSite[]>();
+  sites.forEach((site, index) => {
+    const root = rootOf(index);
+    groups.set(root, [...(groups.get(root) ?? []), site]);
+  });
+  return [...groups].map(([root, members]) => ({ sites: members, tie: ties.get(root) ?? '' }));
+}
+
+/** One more reason for two sites to hang together, in the words of a message. */
+export interface Tie {
+  readonly a: RunSite;
+  readonly b: RunSite;
+  readonly tie: string;
+}

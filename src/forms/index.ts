@@ -1,0 +1,27 @@
+import type { Module } from '../python/module.js';
+import type { Node } from '../python/node.js';
+import { await_ } from './await.js';
+import type { Form, FormName, RecognizeSettings, RunSite } from './form.js';
+import { run } from './run.js';
+import { runUntilComplete } from './run-until-complete.js';
+
+/** Every form, most specific first: where two recognise the same code, the first one has it. */
+export const forms: readonly Form[] = [runUntilComplete, run, await_];
+
+export function findForm(name: FormName): Form | undefined {
+  return forms.find((form) => form.name === name);
+}
+
+/** The run sites of a module, in source order. A node that an earlier form has claimed is not counted twice. */
+export function recognize(module: Module, settings: RecognizeSettings): readonly RunSite[] {
+  const sites: RunSite[] = [];
+  const claimed = new Set<Node>();
+  for (const form of forms) {
+    for (const site of form.recognize(module, settings)) {
+      if (claimed.has(site.node)) continue;
+      for (const node of site.claims ?? [site.node]) claimed.add(node);
+      sites.push(site);
+    }
+  }
+  return sites.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
+}

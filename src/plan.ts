@@ -1,0 +1,217 @@
+import type { Facts } from './analysis/facts.js';
+import { type Group, groupSites } from './analysis/groups.js';
+import { diagnostic } from './diagnostics.js';
+import { combine, EditConflict, removeStatements } from './edits.js';
+import type { Diagnostic, Rewrite, Safety } from './findings.js';
+import { type Draft, type FormName, isDiagnostic, type RunSite } from './forms/form.js';
+import { findUnusedImports, removeImportedName } from './python/imports.js';
+import type { Node } from './python/node.js';
+import type { SiteStatus } from './result.js';
+import { findSuppression } from './suppressions.js';
+import type { Choice, Target } from './targets/target.js';
+import type { Edit, Range } from './text.js';
+
+/** What became of one site. */
+export interface Outcome {
+  readonly site: RunSite;
+  readonly status: SiteStatus;
+  readonly to: FormName | undefined;
+  readonly safety: Safety;
+  /** Why it was refused, or what to mind. */
+  readonly note: Diagnostic | undefined;
+  /** Sites with the same number convert together or not at all. */
+  readonly group: number;
+}
+
+export interface Plan {
+  readonly outcomes: readonly Outcome[];
+  readonly rewrites: readonly Rewrite[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly edits: readonly Edit[];
+  /** Sites that would convert if unsafe edits were asked for. */
+  readonly unsafeSites: number;
+}
+
+/** One group's rewrite while the plan is being made: what its edits are depends on what else goes. */
+interface Pending {
+  readonly at: Range;
+  readonly summary: string;
+  readonly safety: Safety;
+  readonly draft: Draft;
+}
+
+/**
+ * Turns a target's choices into rewrites: a group is converted whole or not at all, two rewrites never touch the same
+ * place, imports that nothing needs any more go. Names no form and no target.
+ */
+export function plan(target: Target, facts: Facts): Plan {
+  const { module, settings } = facts;
+  const outcomes: Outcome[] = [];
+  const pending: Pending[] = [];
+  let unsafeSites = 0;
+  groupSites(facts.sites, target.ties?.(facts) ?? []).forEach((group, index) => {
+    const decided = decide(group, target, facts, index);
+    const unsafe = decided.outcomes.some((outcome) => outcome.safety === 'unsafe');
+    if (unsafe && !settings.unsafe && decided.pending !== undefined) {
+      const [first] = decided.outcomes.filter((outcome) => outcome.safety === 'unsafe');
+      unsafeSites += decided.outcomes.filter((outcome) => outcome.status === 'converted').length;
+      outcomes.push(...refuseAll(decided.outcomes, first?.note, group, facts));
+      return;
+    }
+    const clash = decided.pending && findClash(decided.pending, pending, facts);
+    if (clash !== undefined) {
+      outcomes.push(...refuseAll(decided.outcomes, clash, group, facts));
+      return;
+    }
+    outcomes.push(...decided.outcomes);
+    if (decided.pending !== undefined) pending.push(decided.pending);
+  });
+  const converted = new Set(outcomes.filter((outcome) => outcome.status === 'converted').map((outcome) => outcome.site));
+  const diagnostics: Diagnostic[] = [];
+  for (const finish of target.finish?.(converted, facts) ?? []) {
+    if (finish.kind === 'note') {
+      diagnostics.push(finish.note);
+      continue;
+    }
+    const safety = finish.safety ?? 'safe';
+    if (finish.caution !== undefined) diagnostics.push(finish.caution);
+    if (safety === 'unsafe' && !settings.unsafe) continue;
+    const candidate: Pending = { at: finish.at, summary: finish.summary, safety, draft: finish.draft };
+    const clash = findClash(candidate, pending, facts);
+    if (clash !== undefined) diagnostics.push(clash);
+    else pending.push(candidate);
+  }
+  const rewrites = settle(pending, facts);
+  const edits = combine(rewrites.flatMap((rewrite) => rewrite.edits));
+  outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
+  return { outcomes, rewrites, diagnostics, edits, unsafeSites };
+}
+
+interface Decided {
+  readonly outcomes: readonly Outcome[];
+  readonly pending: Pending | undefined;
+}
+
+function decide(group: Group, target: Target, facts: Facts, index: number): Decided {
+  const blocked = (site: RunSite, note: Diagnostic): Outcome => ({ site, status: 'blocked', to: undefined, safety: 'safe', note, group: index });
+  const skipped = group.sites.map((site) => findSuppression(site.extent, facts.module));
+  const skip = skipped.find((found) => found !== undefined);
+  if (skip !== undefined) {
+    // one site of the group is to be left alone: so are the others
+    const outcomes = group.sites.map((site, i): Outcome => {
+      const own = skipped[i];
+      return own === undefined ? blocked(site, hangsTogether(site, group.sites[skipped.indexOf(skip)] as RunSite, group, facts)) : { ...blocked(site, own), status: 'unchanged' };
+    });
+    return { outcomes, pending: undefined };
+  }
+  const together = group.sites.every((site) => site.refusal === undefined) ? target.together?.(group, facts) : undefined;
+  if (together !== undefined) {
+    if (together.kind === 'refuse') return { outcomes: group.sites.map((site) => blocked(site, together.why)), pending: undefined };
+    const safety = together.safety ?? 'safe';
+    const outcomes = group.sites.map((site): Outcome => ({ site, status: 'converted', to: together.form.name, safety, note: together.caution, group: index }));
+    return { outcomes, pending: accepted(group, facts, { at: firstExtent(group), summary: together.summary, safety, draft: together.draft }) };
+  }
+  return decideEach(group, target, facts, index);
+}
+
+function decideEach(group: Group, target: Target, facts: Facts, index: number): Decided {
+  const outcomes: Outcome[] = [];
+  const drafts: Draft[] = [];
+  let summary = '';
+  let unsafe = false;
+  for (const site of group.sites) {
+    const choice: Choice = site.refusal === undefined ? target.choose(site, facts) : { kind: 'refuse', why: site.refusal };
+    const base = { site, to: undefined, safety: 'safe' as const, group: index };
+    if (choice.kind === 'keep') {
+      outcomes.push({ ...base, status: 'unchanged', to: site.form, note: choice.note });
+    } else if (choice.kind === 'refuse') {
+      outcomes.push({ ...base, status: 'blocked', note: choice.why });
+    } else {
+      const draft = choice.form.write?.(site, { module: facts.module, python: facts.python });
+      if (draft === undefined || isDiagnostic(draft)) {
+        outcomes.push({ ...base, status: 'blocked', note: draft ?? diagnostic(site.extent, 'LS214', site.form, facts.settings.to) });
+        continue;
+      }
+      const safety = choice.safety ?? 'safe';
+      unsafe ||= safety === 'unsafe';
+      summary ||= choice.summary;
+      drafts.push(draft, { edits: site.around, removes: choice.keepsScaffolding ? [] : site.scaffolding });
+      if (choice.also !== undefined) drafts.push(choice.also);
+      outcomes.push({ ...base, status: 'converted', to: choice.form.name, safety, note: choice.caution });
+    }
+  }
+  if (drafts.length === 0) return { outcomes, pending: undefined };
+  const refused = outcomes.find((outcome) => outcome.status === 'blocked');
+  if (refused !== undefined) return { outcomes: refuseAll(outcomes, undefined, group, facts), pending: undefined };
+  const draft = merge(drafts);
+  return { outcomes, pending: accepted(group, facts, { at: firstExtent(group), summary, safety: unsafe ? 'unsafe' : 'safe', draft }) };
+}
+
+/** What the user said yes to; everything, unless asked group by group. */
+function accepted(group: Group, facts: Facts, pending: Pending): Pending | undefined {
+  const { accept } = facts.settings;
+  if (accept === undefined) return pending;
+  return accept({ sites: group.sites.map((site) => site.extent.start) }) ? pending : undefined;
+}
+
+/** Every site that would have converted is refused: with `why`, or because it hangs together with one that is. */
+function refuseAll(outcomes: readonly Outcome[], why: Diagnostic | undefined, group: Group, facts: Facts): Outcome[] {
+  const refused = outcomes.find((outcome) => outcome.status === 'blocked');
+  return outcomes.map((outcome) => {
+    if (outcome.status !== 'converted') return outcome;
+    const note = why ?? hangsTogether(outcome.site, (refused as Outcome).site, group, facts);
+    return { ...outcome, status: 'blocked', to: undefined, note: { ...note, at: outcome.site.extent } };
+  });
+}
+
+function hangsTogether(site: RunSite, other: RunSite, group: Group, facts: Facts): Diagnostic {
+  const { line, cell } = facts.module.document.locate(other.extent.start);
+  return diagnostic(site.extent, 'LS301', cell === undefined ? `${line}` : `${line} of cell ${cell}`, group.tie);
+}
+
+/** Two rewrites want the same place: the later one is refused. */
+function findClash(candidate: Pending, pending: readonly Pending[], facts: Facts): Diagnostic | undefined {
+  try {
+    combine([...pending.flatMap((other) => other.draft.edits), ...candidate.draft.edits]);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof EditConflict)) throw error;
+    const { line } = facts.module.document.locate(error.first.start);
+    return diagnostic(candidate.at, 'LS303', `${line}`);
+  }
+}
+
+/** Rewrites with their edits settled: statements that go, and imports that nothing needs once they are gone. */
+function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
+  if (pending.length === 0) return [];
+  const { module } = facts;
+  const goneEarly = pending.flatMap((item) => item.draft.removes ?? []);
+  const early = [...pending.flatMap((item) => item.draft.edits), ...removeStatements(module, goneEarly)];
+  const unused = findUnusedImports(module, early, isPrunable).map((name) => removeImportedName(module, name));
+  const gone = [...new Set([...goneEarly, ...unused.flatMap((item) => ('statement' in item ? [item.statement] : []))])];
+  const removals = gone.map((statement, i) => ({ statement, edit: removeStatements(module, gone)[i] as Edit }));
+  const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));
+  return pending.map((item, i): Rewrite => {
+    const own = removals.filter(({ statement }) => ownerOf(statement, pending) === i).map(({ edit }) => edit);
+    return { kind: 'rewrite', at: item.at, summary: item.summary, safety: item.safety, edits: [...item.draft.edits, ...own, ...(i === 0 ? prunes : [])] };
+  });
+}
+
+/** The first rewrite that removes a statement; imports fall to the first of all. */
+function ownerOf(statement: Node, pending: readonly Pending[]): number {
+  return Math.max(0, pending.findIndex((item) => item.draft.removes?.includes(statement)));
+}
+
+/** Imports that a conversion may leave without a use. */
+function isPrunable(qualifiedName: string): boolean {
+  return /^(?:asyncio|nest_asyncio|nest_asyncio2|contextlib|concurrent|threading|uvloop)(?:\.|$)/.test(qualifiedName);
+}
+
+function merge(drafts: readonly Draft[]): Draft {
+  const edits = drafts.flatMap((draft) => draft.edits);
+  return { edits, removes: [...new Set(drafts.flatMap((draft) => draft.removes ?? []))] };
+}
+
+function firstExtent(group: Group): Range {
+  return (group.sites[0] as RunSite).extent;
+}

@@ -1,0 +1,41 @@
+import type { Facts } from '../analysis/facts.js';
+import { diagnostic } from '../diagnostics.js';
+import { await_ } from '../forms/await.js';
+import type { RunSite } from '../forms/form.js';
+import { run } from '../forms/run.js';
+import { runUntilComplete } from '../forms/run-until-complete.js';
+import { atLeast } from '../python/version.js';
+import type { Choice, Target } from './target.js';
+
+export const script: Target = {
+  name: 'script',
+  summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
+  since: '3.6',
+  choose(site, facts) {
+    const modern = atLeast(facts.python, run.since);
+    switch (site.standing.kind) {
+      case 'async-function':
+        // asyncio.run() inside a coroutine always fails (semantics.md §4.24)
+        return { kind: 'write', form: await_, summary: 'await the coroutine' };
+      case 'module':
+      case 'main-guard':
+      case 'function':
+      case 'lambda':
+      case 'generator':
+      case 'class-body':
+      case 'annotation':
+        return modern ? chooseRun(site, facts) : chooseLegacy(site);
+    }
+  },
+};
+
+function chooseRun(site: RunSite, facts: Facts): Choice {
+  if (site.form === 'run') return { kind: 'keep' };
+  if (site.coroutine === undefined) return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.usage, facts.settings.to) };
+  return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`' };
+}
+
+function chooseLegacy(site: RunSite): Choice {
+  if (site.form === 'run-until-complete') return { kind: 'keep' };
+  return { kind: 'write', form: runUntilComplete, summary: 'run the coroutine with `run_until_complete`' };
+}

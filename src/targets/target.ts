@@ -1,0 +1,49 @@
+import type { Facts } from '../analysis/facts.js';
+import type { Group, Tie } from '../analysis/groups.js';
+import type { Diagnostic, Safety } from '../findings.js';
+import type { Draft, Form, RunSite } from '../forms/form.js';
+import type { TargetName } from '../options.js';
+import type { PythonVersion } from '../python/version.js';
+
+/** One environment: which form each site takes there. */
+export interface Target {
+  readonly name: TargetName;
+  readonly summary: string;
+  /** First Python the target exists for. */
+  readonly since: PythonVersion;
+  /** More reasons for sites to convert together, besides a shared loop: a helper they all wait for, a span they all move into. */
+  ties?(facts: Facts): readonly Tie[];
+  /** One answer for a whole group, where the target has one (`async def main()` for a span); else `undefined`. */
+  together?(group: Group, facts: Facts): Together | undefined;
+  choose(site: RunSite, facts: Facts): Choice;
+  /** Edits that belong to the document, not to a site, once it is known what converted: nest_asyncio, policies. */
+  finish?(converted: ReadonlySet<RunSite>, facts: Facts): readonly Finish[];
+}
+
+export type Choice =
+  /** It is right as it stands. */
+  | { readonly kind: 'keep'; readonly note?: Diagnostic }
+  | Write
+  | { readonly kind: 'refuse'; readonly why: Diagnostic };
+
+export interface Write {
+  readonly kind: 'write';
+  readonly form: Form;
+  readonly summary: string;
+  readonly safety?: Safety;
+  /** Edits beyond the site's own: the helper that becomes async and its callers. Asked for once where sites share them. */
+  readonly also?: Draft;
+  /** What to mind; for an unsafe choice, why it is unsafe. */
+  readonly caution?: Diagnostic;
+  /** Keep the statements that set the loop up: the form written still needs them. */
+  readonly keepsScaffolding?: true;
+}
+
+export type Together =
+  | { readonly kind: 'write'; readonly form: Form; readonly summary: string; readonly draft: Draft; readonly safety?: Safety; readonly caution?: Diagnostic }
+  | { readonly kind: 'refuse'; readonly why: Diagnostic };
+
+/** A finding of the document as a whole. */
+export type Finish =
+  | { readonly kind: 'draft'; readonly at: { readonly start: number; readonly end: number }; readonly summary: string; readonly draft: Draft; readonly safety?: Safety; readonly caution?: Diagnostic }
+  | { readonly kind: 'note'; readonly note: Diagnostic };
