@@ -45,7 +45,7 @@ interface Pending {
  * place, imports that nothing needs any more go. Names no form and no target.
  */
 export function plan(target: Target, facts: Facts): Plan {
-  const { module, settings } = facts;
+  const { settings } = facts;
   const outcomes: Outcome[] = [];
   const pending: Pending[] = [];
   let unsafeSites = 0;
@@ -187,7 +187,7 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   const { module } = facts;
   const goneEarly = pending.flatMap((item) => item.draft.removes ?? []);
   const early = [...pending.flatMap((item) => item.draft.edits), ...removeStatements(module, goneEarly)];
-  const unused = findUnusedImports(module, early, isPrunable).map((name) => removeImportedName(module, name));
+  const unused = findUnusedImports(module, early, isPrunable).map((name) => removeImportedName(name));
   const gone = [...new Set([...goneEarly, ...unused.flatMap((item) => ('statement' in item ? [item.statement] : []))])];
   const removals = gone.map((statement, i) => ({ statement, edit: removeStatements(module, gone)[i] as Edit }));
   const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));

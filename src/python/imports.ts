@@ -64,7 +64,7 @@ export function findUnusedImports(module: Module, edits: readonly Edit[], isOurs
 }
 
 /** The edits that take one imported name away; the whole statement's node where it was the only one. */
-export function removeImportedName(module: Module, name: Node): { readonly statement: Node } | { readonly edit: Edit } {
+export function removeImportedName(name: Node): { readonly statement: Node } | { readonly edit: Edit } {
   const statement = statementOf(name);
   const items = statement.children.filter((child) => child.field === 'name');
   const index = items.findIndex((item) => item.start <= name.start && name.end <= item.end);
