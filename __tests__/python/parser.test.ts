@@ -1,0 +1,116 @@
+import { descendants, type Node } from '../../src/python/node.js';
+import { loadParser, parseRanges } from '../../src/python/parser.js';
+
+beforeAll(() => loadParser());
+
+/** The tree in one line: field, type, operator, children; tokens with their text. */
+function outline(node: Node, text: string): string {
+  const head = `${node.field ? `${node.field}:` : ''}${node.isAsync ? 'async ' : ''}${node.type}`;
+  if (node.children.length === 0) return `${head}<${text.slice(node.start, node.end)}>`;
+  const operator = node.operator === undefined ? '' : ` ${node.operator}`;
+  return `(${head}${operator} ${node.children.map((child) => outline(child, text)).join(' ')})`;
+}
+
+function parse(text: string) {
+  const [tree] = parseRanges(text, [{ start: 0, end: text.length }]);
+  if (tree === undefined) throw new Error('no tree');
+  return tree;
+}
+
+function shape(text: string): string {
+  const { root, errors } = parse(text);
+  expect(errors).toEqual([]);
+  return root.children.map((child) => outline(child, text)).join(' ');
+}
+
+/** `line: message` of each error. */
+function complaints(text: string): string[] {
+  return parse(text).errors.map(
+    ({ start, message }) => `${text.slice(0, start).split(/\r\n|\r|\n/).length}: ${message}`,
+  );
+}
+
+describe('misparses of the grammar that are mended', () => {
+  it.each([
+    ['await x ** 2', '(expression_statement (binary_operator ** (left:await identifier<x>) right:integer<2>))'],
+    [
+      'await (x ** 2)',
+      '(expression_statement (await (parenthesized_expression (binary_operator ** left:identifier<x> right:integer<2>))))',
+    ],
+    [
+      '*f(), 1',
+      '(expression_statement (expression_list (list_splat (call function:identifier<f> arguments:argument_list<()>)) integer<1>))',
+    ],
+    [
+      'x = *await f(), 1',
+      '(expression_statement (assignment left:identifier<x> (right:expression_list (list_splat (await (call function:identifier<f> arguments:argument_list<()>))) integer<1>)))',
+    ],
+    [
+      'a[*b.c()]',
+      '(expression_statement (subscript value:identifier<a> (subscript:list_splat (call (function:attribute object:identifier<b> attribute:identifier<c>) arguments:argument_list<()>))))',
+    ],
+    [
+      'type(X).foo = 3',
+      '(expression_statement (assignment (left:attribute (object:call function:identifier<type> (arguments:argument_list identifier<X>)) attribute:identifier<foo>) right:integer<3>))',
+    ],
+    [
+      'print(x), await y',
+      '(expression_statement (expression_list (call function:identifier<print> (arguments:argument_list identifier<x>)) (await identifier<y>)))',
+    ],
+    ['x,', '(expression_statement (expression_list identifier<x>))'],
+    [
+      't"{x}"',
+      '(expression_statement (string string_start<t"> (interpolation expression:identifier<x>) string_end<">))',
+    ],
+  ])('%s', (text, expected) => {
+    expect(shape(text)).toBe(expected);
+  });
+
+  it.each([
+    'try:\n a\nexcept *(A, B):\n b\n',
+    'def f[T = int](): pass\n',
+    'try:\n a\nexcept A, B, C:\n b\n',
+    'if a:\n    b\r    c\rd\r',
+  ])('reads %j, which the grammar refuses', (text) => {
+    expect(complaints(text)).toEqual([]);
+  });
+
+  it('ends a block where its code ends', () => {
+    const text = 'class A:\n    def f(self):\n        x = 1;  # a\n        # b\n    # c\n\n# d\ny = 2\n';
+    const { root } = parse(text);
+    const ends = [...descendants(root)]
+      .filter((node) => /definition|block/.test(node.type))
+      .map((node) => text.slice(node.end - 2, node.end));
+    expect(ends).toEqual(['1;', '1;', '1;', '1;']);
+    expect(root.children.map((child) => child.type)).toEqual([
+      'class_definition',
+      'comment',
+      'comment',
+      'comment',
+      'comment',
+      'expression_statement',
+    ]);
+  });
+});
+
+describe('faults', () => {
+  it.each([
+    ['x = (1,\ny = 2\n', ['1: `(` was never closed']],
+    ['def f()\n    pass\n', ['1: expected `:`']],
+    ['x = 1)\n', ['1: unmatched `)`']],
+    ['x = "abc\ny = 1\n', ['1: unterminated string']],
+    ['f(a b)\n', ['1: unexpected `b`']],
+    ['print "a"\n', ['1: missing parentheses in call to `print`']],
+    ['def f():\nx = 1\n', ['1: expected an indented block']],
+    ['if a <> b: pass\n', ['1: `<>` is `!=` in Python 3']],
+    ['x = `a`\n', ['1: backticks are `repr()` in Python 3']],
+    ['x\n  y\n', ['2: unexpected indent']],
+    ['if a:\n    b\n  c\n', ['3: unexpected indent']],
+    ['if a:\n\tb\n        c\n', ['3: inconsistent use of tabs and spaces']],
+    ['await -x\n', ['1: the operand of `await` needs parentheses']],
+    ['await not x\n', ['1: expected `in`']],
+    ['f(class=1)\n', ['1: unexpected `class`']],
+  ])('%j', (text, expected) => {
+    expect(complaints(text)).toEqual(expected);
+  });
+});

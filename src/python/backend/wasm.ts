@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import type { Backend } from './backend.js';
+
+/** tree-sitter as WebAssembly, with the grammar that the native package brings along: for platforms without a prebuilt binding. */
+export async function loadWasm(): Promise<Backend> {
+  const { Language, Parser } = await import('web-tree-sitter');
+  await Parser.init();
+  const grammar = createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm');
+  const language = await Language.load(grammar);
+  const parser = new Parser();
+  parser.setLanguage(language);
+  return {
+    name: 'wasm',
+    parse: (text) => {
+      const tree = parser.parse(text);
+      if (tree === null) throw new Error('the parser gave no tree');
+      return {
+        hasError: tree.rootNode.hasError,
+        walk: () => tree.walk(),
+        dispose: () => tree.delete(),
+      };
+    },
+  };
+}
