@@ -1,8 +1,9 @@
 import type { Document, DocumentFormat, OpenOptions, Source } from './document.js';
+import { notebook } from './notebook.js';
 import { python } from './python.js';
 
 /** Every document format, most specific first: the first that matches opens the file. */
-export const formats: readonly DocumentFormat[] = [python];
+export const formats: readonly DocumentFormat[] = [notebook, python];
 
 /**
  * The Python in a file, whatever the file is.
