@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: '<rootDir>/scripts/jest/environment.cjs',
+  reporters: ['default', '<rootDir>/scripts/jest/summary-reporter.cjs'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   transform: { '\\.ts$': '<rootDir>/scripts/jest/transform.cjs' },

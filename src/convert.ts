@@ -70,7 +70,13 @@ export function resolveSettings(document: Document, options: ConvertOptions): Se
   };
 }
 
-function toResult(document: Document, settings: Settings, made: Plan, notes: readonly Diagnostic[], write: boolean): Result {
+function toResult(
+  document: Document,
+  settings: Settings,
+  made: Plan,
+  notes: readonly Diagnostic[],
+  write: boolean,
+): Result {
   const sites = made.outcomes.map(
     ({ site, status, to, safety, note, group }): SiteReport => ({
       form: site.form,
@@ -81,11 +87,17 @@ function toResult(document: Document, settings: Settings, made: Plan, notes: rea
       at: site.extent,
       location: document.locate(site.extent.start),
       group,
-      ...(note !== undefined && { code: note.code, message: note.message, ...(note.hint !== undefined && { hint: note.hint }) }),
+      ...(note !== undefined && {
+        code: note.code,
+        message: note.message,
+        ...(note.hint !== undefined && { hint: note.hint }),
+      }),
     }),
   );
   const edits = write ? made.edits : [];
-  const converted = new Set(sites.filter((site) => site.status === 'converted').map((site) => document.cellAt(site.at.start).index));
+  const converted = new Set(
+    sites.filter((site) => site.status === 'converted').map((site) => document.cellAt(site.at.start).index),
+  );
   const output = document.splice(edits, { clearErrors: settings.clearErrors && write ? [...converted] : [] });
   return {
     source: document.source,
@@ -105,7 +117,10 @@ function toResult(document: Document, settings: Settings, made: Plan, notes: rea
 function verified(result: Result, module: Module): Result {
   if (result.status !== 'changed' || result.document === undefined || result.settings === undefined) return result;
   const before = module.faults.length;
-  const document = openDocument({ path: result.source.path, text: result.output }, { pythonCellMagics: result.settings.pythonCellMagics });
+  const document = openDocument(
+    { path: result.source.path, text: result.output },
+    { pythonCellMagics: result.settings.pythonCellMagics },
+  );
   const faults = parseModule(document).faults;
   if (faults.length <= before) return result;
   const fault = faults[faults.length - 1];

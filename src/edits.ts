@@ -81,7 +81,12 @@ function widenOverBlankLines(module: Module, edit: Edit): Edit {
   const gapAfter = /^(?:[ \t]*\r?\n)+/.exec(code.slice(edit.end, cell.end));
   if (gapBefore && gapAfter !== null) return { start: edit.start, end: edit.end + gapAfter[0].length, text: '' };
   // The last line of a cell: the line end in front goes with it, so that no empty line is left behind.
-  if (edit.end === cell.end && edit.start > cell.start && !code.slice(edit.start, edit.end).endsWith('\n') && module.document.format === 'notebook') {
+  if (
+    edit.end === cell.end &&
+    edit.start > cell.start &&
+    !code.slice(edit.start, edit.end).endsWith('\n') &&
+    module.document.format === 'notebook'
+  ) {
     const lead = /(?:\r?\n[ \t]*)+$/.exec(before);
     return { start: edit.start - (lead?.[0].length ?? 0), end: edit.end, text: '' };
   }
@@ -91,7 +96,9 @@ function widenOverBlankLines(module: Module, edit: Edit): Edit {
 /** Offsets of the line starts in a range that code may be indented at: those not inside a string that spans lines. */
 export function codeLineStarts(module: Module, range: Range): readonly number[] {
   const { code } = module.document;
-  const strings = [...module.find('string')].filter((node) => node.end > range.start && node.start < range.end && code.slice(node.start, node.end).includes('\n'));
+  const strings = [...module.find('string')].filter(
+    (node) => node.end > range.start && node.start < range.end && code.slice(node.start, node.end).includes('\n'),
+  );
   const starts: number[] = [];
   for (let at = lineStart(code, range.start); at < range.end; at = lineEnd(code, at)) {
     if (lineEnd(code, at) <= at) break;
@@ -167,7 +174,9 @@ export function combine(edits: readonly Edit[]): readonly Edit[] {
     return !seen.has(key) && seen.add(key) !== undefined;
   });
   const firm = unique.filter((edit) => edit.yields !== true);
-  const soft = unique.filter((edit) => edit.yields === true && !firm.some((other) => other.end > other.start && isSwallowed(edit, other)));
+  const soft = unique.filter(
+    (edit) => edit.yields === true && !firm.some((other) => other.end > other.start && isSwallowed(edit, other)),
+  );
   const sorted = [...firm, ...soft]
     .map((edit, order) => ({ edit, order }))
     .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order)

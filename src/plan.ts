@@ -66,7 +66,9 @@ export function plan(target: Target, facts: Facts): Plan {
     outcomes.push(...decided.outcomes);
     if (decided.pending !== undefined) pending.push(decided.pending);
   });
-  const converted = new Set(outcomes.filter((outcome) => outcome.status === 'converted').map((outcome) => outcome.site));
+  const converted = new Set(
+    outcomes.filter((outcome) => outcome.status === 'converted').map((outcome) => outcome.site),
+  );
   const diagnostics: Diagnostic[] = [];
   for (const finish of target.finish?.(converted, facts) ?? []) {
     if (finish.kind === 'note') {
@@ -93,23 +95,52 @@ interface Decided {
 }
 
 function decide(group: Group, target: Target, facts: Facts, index: number): Decided {
-  const blocked = (site: RunSite, note: Diagnostic): Outcome => ({ site, status: 'blocked', to: undefined, safety: 'safe', note, group: index });
+  const blocked = (site: RunSite, note: Diagnostic): Outcome => ({
+    site,
+    status: 'blocked',
+    to: undefined,
+    safety: 'safe',
+    note,
+    group: index,
+  });
   const skipped = group.sites.map((site) => findSuppression(site.extent, facts.module));
   const skip = skipped.find((found) => found !== undefined);
   if (skip !== undefined) {
     // one site of the group is to be left alone: so are the others
     const outcomes = group.sites.map((site, i): Outcome => {
       const own = skipped[i];
-      return own === undefined ? blocked(site, hangsTogether(site, group.sites[skipped.indexOf(skip)] as RunSite, group, facts)) : { ...blocked(site, own), status: 'unchanged' };
+      return own === undefined
+        ? blocked(site, hangsTogether(site, group.sites[skipped.indexOf(skip)] as RunSite, group, facts))
+        : { ...blocked(site, own), status: 'unchanged' };
     });
     return { outcomes, pending: undefined };
   }
-  const together = group.sites.every((site) => site.refusal === undefined) ? target.together?.(group, facts) : undefined;
+  const together = group.sites.every((site) => site.refusal === undefined)
+    ? target.together?.(group, facts)
+    : undefined;
   if (together !== undefined) {
-    if (together.kind === 'refuse') return { outcomes: group.sites.map((site) => blocked(site, together.why)), pending: undefined };
+    if (together.kind === 'refuse')
+      return { outcomes: group.sites.map((site) => blocked(site, together.why)), pending: undefined };
     const safety = together.safety ?? 'safe';
-    const outcomes = group.sites.map((site): Outcome => ({ site, status: 'converted', to: together.form.name, safety, note: together.caution, group: index }));
-    return { outcomes, pending: accepted(group, facts, { at: firstExtent(group), summary: together.summary, safety, draft: together.draft }) };
+    const outcomes = group.sites.map(
+      (site): Outcome => ({
+        site,
+        status: 'converted',
+        to: together.form.name,
+        safety,
+        note: together.caution,
+        group: index,
+      }),
+    );
+    return {
+      outcomes,
+      pending: accepted(group, facts, {
+        at: firstExtent(group),
+        summary: together.summary,
+        safety,
+        draft: together.draft,
+      }),
+    };
   }
   return decideEach(group, target, facts, index);
 }
@@ -120,7 +151,8 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
   let summary = '';
   let unsafe = false;
   for (const site of group.sites) {
-    const choice: Choice = site.refusal === undefined ? target.choose(site, facts) : { kind: 'refuse', why: site.refusal };
+    const choice: Choice =
+      site.refusal === undefined ? target.choose(site, facts) : { kind: 'refuse', why: site.refusal };
     const base = { site, to: undefined, safety: 'safe' as const, group: index };
     if (choice.kind === 'keep') {
       outcomes.push({ ...base, status: 'unchanged', to: site.form, note: choice.note });
@@ -129,7 +161,11 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
     } else {
       const draft = choice.form.write?.(site, { module: facts.module, python: facts.python });
       if (draft === undefined || isDiagnostic(draft)) {
-        outcomes.push({ ...base, status: 'blocked', note: draft ?? diagnostic(site.extent, 'LS214', site.form, facts.settings.to) });
+        outcomes.push({
+          ...base,
+          status: 'blocked',
+          note: draft ?? diagnostic(site.extent, 'LS214', site.form, facts.settings.to),
+        });
         continue;
       }
       const safety = choice.safety ?? 'safe';
@@ -144,7 +180,10 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
   const refused = outcomes.find((outcome) => outcome.status === 'blocked');
   if (refused !== undefined) return { outcomes: refuseAll(outcomes, undefined, group, facts), pending: undefined };
   const draft = merge(drafts);
-  return { outcomes, pending: accepted(group, facts, { at: firstExtent(group), summary, safety: unsafe ? 'unsafe' : 'safe', draft }) };
+  return {
+    outcomes,
+    pending: accepted(group, facts, { at: firstExtent(group), summary, safety: unsafe ? 'unsafe' : 'safe', draft }),
+  };
 }
 
 /** What the user said yes to; everything, unless asked group by group. */
@@ -193,13 +232,22 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));
   return pending.map((item, i): Rewrite => {
     const own = removals.filter(({ statement }) => ownerOf(statement, pending) === i).map(({ edit }) => edit);
-    return { kind: 'rewrite', at: item.at, summary: item.summary, safety: item.safety, edits: [...item.draft.edits, ...own, ...(i === 0 ? prunes : [])] };
+    return {
+      kind: 'rewrite',
+      at: item.at,
+      summary: item.summary,
+      safety: item.safety,
+      edits: [...item.draft.edits, ...own, ...(i === 0 ? prunes : [])],
+    };
   });
 }
 
 /** The first rewrite that removes a statement; imports fall to the first of all. */
 function ownerOf(statement: Node, pending: readonly Pending[]): number {
-  return Math.max(0, pending.findIndex((item) => item.draft.removes?.includes(statement)));
+  return Math.max(
+    0,
+    pending.findIndex((item) => item.draft.removes?.includes(statement)),
+  );
 }
 
 /** Imports that a conversion may leave without a use. */

@@ -10,7 +10,8 @@ const SKIP_FILE = /^[ \t]*#\s*loopshift:\s*skip-file\b/m;
 /** `# loopshift: skip` on the first or last line of a site, or the cell tag `loopshift-skip`. */
 export function findSuppression(extent: Range, module: Module): Diagnostic | undefined {
   const { document } = module;
-  if (document.cellAt(extent.start).tags.includes('loopshift-skip')) return diagnostic(extent, 'LS113', 'the cell tag `loopshift-skip`');
+  if (document.cellAt(extent.start).tags.includes('loopshift-skip'))
+    return diagnostic(extent, 'LS113', 'the cell tag `loopshift-skip`');
   for (const offset of [extent.start, Math.max(extent.start, extent.end - 1)]) {
     const line = document.masked.slice(lineStart(document.masked, offset), lineEnd(document.masked, offset));
     if (SKIP.test(line)) return diagnostic(extent, 'LS113', '`# loopshift: skip`');

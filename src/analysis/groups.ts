@@ -33,7 +33,12 @@ export function groupSites(sites: readonly RunSite[], extraTies: readonly Tie[] 
     if (key === undefined) return;
     const earlier = byLoop.get(key);
     if (earlier === undefined) byLoop.set(key, index);
-    else join(earlier, index, site.loop?.binding === undefined ? 'the current loop' : `the loop \`${site.loop.binding.name}\``);
+    else
+      join(
+        earlier,
+        index,
+        site.loop?.binding === undefined ? 'the current loop' : `the loop \`${site.loop.binding.name}\``,
+      );
   });
   for (let inner = 0; inner < sites.length; inner++) {
     for (let outer = inner - 1; outer >= 0; outer--) {

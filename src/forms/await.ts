@@ -24,10 +24,12 @@ export const await_: Form = {
       if (coroutine !== undefined && isLoose(node, module)) yield makeSite('await', node, coroutine, module);
     }
     for (const node of module.find('with_statement')) {
-      if (node.isAsync && isLoose(node, module)) yield makeSite('await', node, undefined, module, { usage: 'async-with' });
+      if (node.isAsync && isLoose(node, module))
+        yield makeSite('await', node, undefined, module, { usage: 'async-with' });
     }
     for (const node of module.find('for_statement')) {
-      if (node.isAsync && isLoose(node, module)) yield makeSite('await', node, undefined, module, { usage: 'async-for' });
+      if (node.isAsync && isLoose(node, module))
+        yield makeSite('await', node, undefined, module, { usage: 'async-for' });
     }
     yield* comprehensions(module);
   },

@@ -43,7 +43,8 @@ export function findLoopMaker(expression: Node | undefined, module: Module): 'ne
     // asyncio.get_event_loop_policy().get_event_loop()
     const callee = field(node, 'function');
     const owner = field(callee, 'object');
-    if (owner?.type !== 'call' || module.resolve(field(owner, 'function') as Node) !== 'asyncio.get_event_loop_policy') return undefined;
+    if (owner?.type !== 'call' || module.resolve(field(owner, 'function') as Node) !== 'asyncio.get_event_loop_policy')
+      return undefined;
     const method = module.text(field(callee, 'attribute') as Node);
     return method === 'get_event_loop' ? 'get' : method === 'new_event_loop' ? 'new' : undefined;
   }
@@ -60,7 +61,8 @@ export function getLoopReference(receiver: Node, module: Module): LoopReference 
   if (maker !== undefined) return { kind: 'current', binding: undefined, key: 'current' };
   const binding = node.type === 'identifier' ? module.scopes.bindingOf(node) : undefined;
   const origin = binding === undefined ? undefined : findOrigin(binding, module);
-  if (binding === undefined || origin === undefined) return { kind: 'foreign', binding, key: `foreign:${module.text(node)}` };
+  if (binding === undefined || origin === undefined)
+    return { kind: 'foreign', binding, key: `foreign:${module.text(node)}` };
   if (origin === 'new') return { kind: 'private', binding, key: `${binding.name}@${binding.scope.node.start}` };
   return { kind: binding.scope.kind === 'module' ? 'private' : 'current', binding, key: 'current' };
 }
@@ -68,7 +70,10 @@ export function getLoopReference(receiver: Node, module: Module): LoopReference 
 /** How every definition of a variable makes its loop; `undefined` where one of them does something else. */
 export function findOrigin(binding: Binding, module: Module): 'new' | 'get' | 'running' | undefined {
   const makers = binding.definitions
-    .filter((definition) => definition.kind !== 'del' && !(definition.kind === 'assignment' && definition.value?.type === 'none'))
+    .filter(
+      (definition) =>
+        definition.kind !== 'del' && !(definition.kind === 'assignment' && definition.value?.type === 'none'),
+    )
     .map((definition) => findLoopMaker(definition.value, module));
   const [first] = makers;
   if (makers.length === 0 || makers.includes(undefined)) return undefined;
@@ -95,7 +100,8 @@ type Role = 'run' | 'scaffolding' | 'leftover';
 /** What one read of a loop variable is for. */
 export function roleOf(read: Node, module: Module): Role {
   const statement = statementOf(read);
-  const alone = statement.type === 'expression_statement' && statement.children.length === 1 ? statement.children[0] : undefined;
+  const alone =
+    statement.type === 'expression_statement' && statement.children.length === 1 ? statement.children[0] : undefined;
   const { parent } = read;
   if (parent?.type === 'argument_list' && alone === parent.parent && alone !== undefined) {
     // asyncio.set_event_loop(loop)
@@ -108,7 +114,8 @@ export function roleOf(read: Node, module: Module): Role {
   if (method === 'run_until_complete') return isShutdown(call, module) && alone === call ? 'scaffolding' : 'run';
   if (method === 'close' && alone === call) return 'scaffolding';
   // loop.run_until_complete(loop.shutdown_asyncgens()): the outer call is the statement
-  if (/^shutdown_/.test(method) && alone !== undefined && alone.type === 'call' && isShutdown(alone, module)) return 'scaffolding';
+  if (/^shutdown_/.test(method) && alone !== undefined && alone.type === 'call' && isShutdown(alone, module))
+    return 'scaffolding';
   return 'leftover';
 }
 

@@ -4,7 +4,7 @@ import type { Module } from '../python/module.js';
 import { type Node, unparenthesized } from '../python/node.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import type { Edit } from '../text.js';
-import { findLabelEdits, findInterpolation } from './f-string.js';
+import { findInterpolation, findLabelEdits } from './f-string.js';
 import type { RunSite } from './form.js';
 
 /**
@@ -17,7 +17,8 @@ export function writeAwait(site: RunSite, module: Module, python: PythonVersion)
   const coroutine = site.coroutine as Node;
   const interpolation = findInterpolation(site.node);
   const label = interpolation === undefined ? [] : findLabelEdits(site.node, interpolation, module);
-  if (label === undefined || (interpolation !== undefined && !atLeast(python, '3.7'))) return diagnostic(site.node, 'LS211', python);
+  if (label === undefined || (interpolation !== undefined && !atLeast(python, '3.7')))
+    return diagnostic(site.node, 'LS211', python);
   const [open, close] = needsOuterParentheses(site.node) ? ['(', ')'] : ['', ''];
   if (isLoose(site, module)) {
     // asyncio.run(  # why⏎    main(),⏎)   the call's own parentheses stay around X (rule 12)
@@ -32,9 +33,11 @@ export function writeCall(site: RunSite, module: Module, callee: string): readon
   const coroutine = site.coroutine as Node;
   if (site.node.type === 'call' && isLoose(site, module)) return keepParentheses(site, module, callee, '');
   const inner = unparenthesized(coroutine);
-  const around = module.text({ start: coroutine.start, end: inner.start }) + module.text({ start: inner.end, end: coroutine.end });
+  const around =
+    module.text({ start: coroutine.start, end: inner.start }) + module.text({ start: inner.end, end: coroutine.end });
   // await (a if x else b)   X's own parentheses become the call's, unless they hold a comment or a line break
-  const bare = inner !== coroutine && !/[\n#]/.test(around) && inner.type !== 'yield' && inner.type !== 'named_expression';
+  const bare =
+    inner !== coroutine && !/[\n#]/.test(around) && inner.type !== 'yield' && inner.type !== 'named_expression';
   const outer = isNeedlesslyParenthesized(site.node, module) ? (site.node.parent as Node) : site.node;
   return rewrap({ ...site, node: outer, coroutine: bare ? inner : coroutine }, module, `${callee}(`, ')');
 }
@@ -58,7 +61,8 @@ export function needsOuterParentheses(node: Node): boolean {
 /** `(await c()).x`: the parentheses are there for the await alone, and go with it. */
 function isNeedlesslyParenthesized(node: Node, module: Module): boolean {
   const { parent } = node;
-  if (node.type !== 'await' || parent?.type !== 'parenthesized_expression' || !needsOuterParentheses(parent)) return false;
+  if (node.type !== 'await' || parent?.type !== 'parenthesized_expression' || !needsOuterParentheses(parent))
+    return false;
   return module.text(parent).length === module.text(node).length + 2;
 }
 

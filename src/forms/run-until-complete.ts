@@ -49,6 +49,7 @@ function toSite(call: Call, module: Module): RunSite {
 
 function findRefusal(call: Call, coroutine: Node | undefined, module: Module): Diagnostic | undefined {
   if (call.unpacks || call.args.length > 1 || coroutine === undefined) return diagnostic(call.node, 'LS208');
-  if (coroutine.type === 'lambda' || isFunctionName(coroutine, module)) return diagnostic(call.node, 'LS209', module.text(coroutine));
+  if (coroutine.type === 'lambda' || isFunctionName(coroutine, module))
+    return diagnostic(call.node, 'LS209', module.text(coroutine));
   return undefined;
 }

@@ -1,6 +1,11 @@
 import { field, type Node } from './node.js';
 
-const COMPREHENSIONS = new Set(['list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression']);
+const COMPREHENSIONS = new Set([
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+]);
 
 /** A list, set or dict comprehension, or a generator expression. */
 export function isComprehension(node: Node): boolean {

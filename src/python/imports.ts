@@ -10,7 +10,11 @@ import type { Binding } from './scopes.js';
  *     asyncio.run  where nothing is imported                         →  asyncio.run, `import asyncio` where imports are
  *     asyncio.run  where the file has an `asyncio` of its own         →  _asyncio.run, `import asyncio as _asyncio`
  */
-export function planImport(module: Module, qualifiedName: string, at: Node): { readonly name: string; readonly edits: readonly Edit[] } {
+export function planImport(
+  module: Module,
+  qualifiedName: string,
+  at: Node,
+): { readonly name: string; readonly edits: readonly Edit[] } {
   const dot = qualifiedName.indexOf('.');
   const root = dot === -1 ? qualifiedName : qualifiedName.slice(0, dot);
   const rest = dot === -1 ? '' : qualifiedName.slice(dot);
@@ -47,17 +51,27 @@ export function insertImport(module: Module, line: string, at: Node): Edit {
  * Import statements, or single names of them, that no reference is left for once `edits` are made. Only names that the
  * edits took the last use of; an import that was unused before is not ours to judge.
  */
-export function findUnusedImports(module: Module, edits: readonly Edit[], isOurs: (qualifiedName: string) => boolean): readonly Node[] {
+export function findUnusedImports(
+  module: Module,
+  edits: readonly Edit[],
+  isOurs: (qualifiedName: string) => boolean,
+): readonly Node[] {
   const removed = edits.filter((edit) => edit.end > edit.start);
   const inserted = edits.map((edit) => edit.text).join('\n');
-  const unparsed = module.faults.map((fault) => module.document.code.slice(fault.cell.start, fault.cell.end)).join('\n');
+  const unparsed = module.faults
+    .map((fault) => module.document.code.slice(fault.cell.start, fault.cell.end))
+    .join('\n');
   const hidden = module.document.magics.map((magic) => module.document.code.slice(magic.start, magic.end)).join('\n');
   const found: Node[] = [];
   for (const binding of module.scopes.scopes.flatMap((scope) => [...scope.bindings.values()])) {
     if (!isImportOf(binding, isOurs) || binding.references.length === 0) continue;
     const gone = binding.references.every((reference) => isCovered(reference, removed));
     const word = new RegExp(`(?<![\\w.])${binding.name}\\b`);
-    const mentioned = word.test(inserted) || word.test(unparsed) || isMentionedInMagic(module, hidden, word, removed) || isExported(module, binding.name);
+    const mentioned =
+      word.test(inserted) ||
+      word.test(unparsed) ||
+      isMentionedInMagic(module, hidden, word, removed) ||
+      isExported(module, binding.name);
     if (gone && !mentioned) found.push(...binding.definitions.map((definition) => definition.node));
   }
   return found;
@@ -79,7 +93,9 @@ export function removeImportedName(name: Node): { readonly statement: Node } | {
 function isImportOf(binding: Binding, isOurs: (qualifiedName: string) => boolean): boolean {
   return (
     binding.definitions.length > 0 &&
-    binding.definitions.every((definition) => definition.qualifiedName !== undefined && isOurs(definition.qualifiedName))
+    binding.definitions.every(
+      (definition) => definition.qualifiedName !== undefined && isOurs(definition.qualifiedName),
+    )
   );
 }
 
@@ -93,7 +109,8 @@ function isMentionedInMagic(module: Module, hidden: string, word: RegExp, remove
   return module.document.magics.some((magic) => {
     if (isCovered(magic, removed)) return false;
     const { code } = module.document;
-    const text = magic.body === undefined ? code.slice(magic.start, magic.end) : code.slice(magic.start, magic.body.start);
+    const text =
+      magic.body === undefined ? code.slice(magic.start, magic.end) : code.slice(magic.start, magic.body.start);
     return magic.kind !== 'shell' && word.test(text);
   });
 }
@@ -105,11 +122,25 @@ function isExported(module: Module, name: string): boolean {
 
 /** A name that means the module `root` wherever `at` runs: bound by imports only, one of them at module level in front of it. */
 function findImported(module: Module, root: string, at: Node): string | undefined {
-  for (let scope: ReturnType<Module['scopes']['scopeAt']> | undefined = module.scopes.scopeAt(at); scope !== undefined; scope = scope.parent) {
+  for (
+    let scope: ReturnType<Module['scopes']['scopeAt']> | undefined = module.scopes.scopeAt(at);
+    scope !== undefined;
+    scope = scope.parent
+  ) {
     for (const binding of scope.bindings.values()) {
-      if (binding.definitions.length === 0 || !binding.definitions.every((definition) => definition.qualifiedName === root)) continue;
+      if (
+        binding.definitions.length === 0 ||
+        !binding.definitions.every((definition) => definition.qualifiedName === root)
+      )
+        continue;
       const visible = module.scopes.lookup(binding.name, at) === binding;
-      if (visible && binding.definitions.some((definition) => hasRun(definition.statement, at, scope === module.scopes.moduleScope, module))) return binding.name;
+      if (
+        visible &&
+        binding.definitions.some((definition) =>
+          hasRun(definition.statement, at, scope === module.scopes.moduleScope, module),
+        )
+      )
+        return binding.name;
     }
   }
   return undefined;
@@ -118,7 +149,12 @@ function findImported(module: Module, root: string, at: Node): string | undefine
 /** Whether an import has run by the time `at` runs: it stands at the same level in front of it, or `at` is inside a function. */
 function hasRun(statement: Node, at: Node, atModuleLevel: boolean, module: Module): boolean {
   if (statement.start < at.start) return !atModuleLevel || isUnconditional(statement, at);
-  return atModuleLevel && module.standing(at).kind !== 'module' && module.standing(at).kind !== 'main-guard' && isUnconditional(statement, at);
+  return (
+    atModuleLevel &&
+    module.standing(at).kind !== 'module' &&
+    module.standing(at).kind !== 'main-guard' &&
+    isUnconditional(statement, at)
+  );
 }
 
 /** At the top of its cell, or in a block (`if`, `try`) that `at` stands in too. */
@@ -137,7 +173,9 @@ interface Place extends Range {
 function findImportPlace(module: Module, at: Node): Place {
   const roots = module.roots.filter((root) => root.start <= at.start);
   for (const root of roots) {
-    const first = root.children.find((child) => child.type === 'import_statement' || child.type === 'import_from_statement');
+    const first = root.children.find(
+      (child) => child.type === 'import_statement' || child.type === 'import_from_statement',
+    );
     if (first !== undefined && first.start <= at.start) return { start: first.start, end: first.end, before: true };
   }
   const own = roots[roots.length - 1] ?? module.roots[0];
@@ -145,7 +183,8 @@ function findImportPlace(module: Module, at: Node): Place {
   if (own === undefined || head === undefined) return { start: 0, end: 0, before: true };
   let last: Node | undefined;
   for (const child of own.children) {
-    const isDocstring = child.type === 'expression_statement' && child.children[0]?.type === 'string' && last === undefined;
+    const isDocstring =
+      child.type === 'expression_statement' && child.children[0]?.type === 'string' && last === undefined;
     if (isDocstring || child.type === 'future_import_statement') last = child;
     else if (child.type !== 'comment') break;
   }

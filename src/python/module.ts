@@ -56,7 +56,11 @@ export function parseModule(document: Document): Module {
   const trees = parseRanges(document.masked, cells);
   const sound = trees.filter((tree) => tree.errors.length === 0);
   const faults = trees.flatMap((tree, index) => toFault(tree, cells[index]));
-  return new ParsedModule(document, sound.map((tree) => tree.root), faults);
+  return new ParsedModule(
+    document,
+    sound.map((tree) => tree.root),
+    faults,
+  );
 }
 
 function toFault(tree: ParseTree, cell: Range | undefined): Fault[] {

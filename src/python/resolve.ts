@@ -1,5 +1,5 @@
-import { field, type Node, unparenthesized } from './node.js';
 import type { Module } from './module.js';
+import { field, type Node, unparenthesized } from './node.js';
 import type { Binding, Definition } from './scopes.js';
 
 /** What an expression means, as far as the file shows. */
@@ -47,7 +47,9 @@ function meaningOfBinding(binding: Binding, module: Module, depth: number): Mean
     if (!PREIMPORTED.has(binding.name)) return { name: `builtins.${binding.name}`, certain: true };
     return { name: binding.name, certain: module.scopes.starImports.length === 0 };
   }
-  const meanings = binding.definitions.filter((definition) => definition.kind !== 'del').map((definition) => meaningOfDefinition(definition, module, depth));
+  const meanings = binding.definitions
+    .filter((definition) => definition.kind !== 'del')
+    .map((definition) => meaningOfDefinition(definition, module, depth));
   const names = new Set(meanings.map((meaning) => meaning.name));
   const [name] = names;
   if (names.size === 1) return { name, certain: meanings.every((meaning) => meaning.certain) };
@@ -57,7 +59,8 @@ function meaningOfBinding(binding: Binding, module: Module, depth: number): Mean
 
 function meaningOfDefinition(definition: Definition, module: Module, depth: number): Meaning {
   if (definition.qualifiedName !== undefined) return { name: definition.qualifiedName, certain: true };
-  if (definition.kind === 'assignment' && definition.value !== undefined) return meaningOf(definition.value, module, depth + 1);
+  if (definition.kind === 'assignment' && definition.value !== undefined)
+    return meaningOf(definition.value, module, depth + 1);
   return UNKNOWN;
 }
 

@@ -148,7 +148,8 @@ class ScopeBuilder implements ScopeTable {
         const owner = enclosingScopeNode(node);
         const names = this.declared.get(owner) ?? new Map<string, 'global' | 'nonlocal'>();
         for (const name of node.children) {
-          if (name.type === 'identifier') names.set(this.name(name), node.type === 'global_statement' ? 'global' : 'nonlocal');
+          if (name.type === 'identifier')
+            names.set(this.name(name), node.type === 'global_statement' ? 'global' : 'nonlocal');
         }
         this.declared.set(owner, names);
       }
@@ -203,7 +204,8 @@ class ScopeBuilder implements ScopeTable {
         const left = field(node, 'left');
         const right = field(node, 'right');
         const type = field(node, 'type');
-        if (left !== undefined) this.store(left, right === undefined && type !== undefined ? 'annotation' : 'assignment', scope, right);
+        if (left !== undefined)
+          this.store(left, right === undefined && type !== undefined ? 'annotation' : 'assignment', scope, right);
         this.push([type, right], scope);
         return;
       }
@@ -224,7 +226,10 @@ class ScopeBuilder implements ScopeTable {
       case 'for_statement': {
         const left = field(node, 'left');
         if (left !== undefined) this.store(left, 'for', scope);
-        this.push(node.children.filter((child) => child.field !== 'left'), scope);
+        this.push(
+          node.children.filter((child) => child.field !== 'left'),
+          scope,
+        );
         return;
       }
       case 'as_pattern': {
@@ -232,9 +237,13 @@ class ScopeBuilder implements ScopeTable {
         if (alias !== undefined) {
           const target = alias.type === 'as_pattern_target' ? alias.children[0] : alias;
           const value = node.children[0];
-          if (target !== undefined) this.store(target, 'as', scope, node.parent?.type === 'with_item' ? value : undefined);
+          if (target !== undefined)
+            this.store(target, 'as', scope, node.parent?.type === 'with_item' ? value : undefined);
         }
-        this.push(node.children.filter((child) => child !== alias), scope);
+        this.push(
+          node.children.filter((child) => child !== alias),
+          scope,
+        );
         return;
       }
       case 'delete_statement':
@@ -308,7 +317,10 @@ class ScopeBuilder implements ScopeTable {
     const name = field(node, 'name');
     if (name !== undefined) this.define(name, 'class', scope);
     const body = field(node, 'body');
-    this.push(node.children.filter((child) => child !== name && child !== body), scope);
+    this.push(
+      node.children.filter((child) => child !== name && child !== body),
+      scope,
+    );
     this.push([body], this.child('class', node, scope));
   }
 
@@ -323,7 +335,10 @@ class ScopeBuilder implements ScopeTable {
       }
       const left = field(child, 'left');
       if (left !== undefined) this.store(left, 'for', inner);
-      this.push(child.children.filter((part) => part !== left), first ? scope : inner);
+      this.push(
+        child.children.filter((part) => part !== left),
+        first ? scope : inner,
+      );
       first = false;
     }
   }
@@ -340,7 +355,8 @@ class ScopeBuilder implements ScopeTable {
       const alias = child.type === 'aliased_import' ? field(child, 'alias') : undefined;
       const bound = alias ?? (dotted.children[0] as Node | undefined) ?? dotted;
       // import a.b  binds `a`;  import a.b as c  binds `c` to a.b;  from m import n  binds `n` to m.n
-      const qualifiedName = from !== undefined ? `${from}.${path}` : alias !== undefined ? path : (path.split('.')[0] as string);
+      const qualifiedName =
+        from !== undefined ? `${from}.${path}` : alias !== undefined ? path : (path.split('.')[0] as string);
       this.define(bound, 'import', scope, undefined, qualifiedName);
     }
   }

@@ -43,7 +43,8 @@ export function findStanding(node: Node, text: string): Standing {
         if (child.field === 'body') return { kind: 'lambda', owner: at, comprehensions };
         break;
       case 'function_definition':
-        if (child.field === 'body') return { kind: at.isAsync ? 'async-function' : 'function', owner: at, comprehensions };
+        if (child.field === 'body')
+          return { kind: at.isAsync ? 'async-function' : 'function', owner: at, comprehensions };
         break;
       case 'class_definition':
         if (child.field === 'body') return { kind: 'class-body', owner: at, comprehensions };

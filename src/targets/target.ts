@@ -22,9 +22,7 @@ export interface Target {
 
 export type Choice =
   /** It is right as it stands. */
-  | { readonly kind: 'keep'; readonly note?: Diagnostic }
-  | Write
-  | { readonly kind: 'refuse'; readonly why: Diagnostic };
+  { readonly kind: 'keep'; readonly note?: Diagnostic } | Write | { readonly kind: 'refuse'; readonly why: Diagnostic };
 
 export interface Write {
   readonly kind: 'write';
@@ -40,10 +38,24 @@ export interface Write {
 }
 
 export type Together =
-  | { readonly kind: 'write'; readonly form: Form; readonly summary: string; readonly draft: Draft; readonly safety?: Safety; readonly caution?: Diagnostic }
+  | {
+      readonly kind: 'write';
+      readonly form: Form;
+      readonly summary: string;
+      readonly draft: Draft;
+      readonly safety?: Safety;
+      readonly caution?: Diagnostic;
+    }
   | { readonly kind: 'refuse'; readonly why: Diagnostic };
 
 /** A finding of the document as a whole. */
 export type Finish =
-  | { readonly kind: 'draft'; readonly at: { readonly start: number; readonly end: number }; readonly summary: string; readonly draft: Draft; readonly safety?: Safety; readonly caution?: Diagnostic }
+  | {
+      readonly kind: 'draft';
+      readonly at: { readonly start: number; readonly end: number };
+      readonly summary: string;
+      readonly draft: Draft;
+      readonly safety?: Safety;
+      readonly caution?: Diagnostic;
+    }
   | { readonly kind: 'note'; readonly note: Diagnostic };

@@ -1,0 +1,6 @@
+async def main(urls):
+    return urls
+
+
+result = await main([])  # the first run
+print(result)

@@ -1,0 +1,5 @@
+def run(x):
+    return x
+
+
+run(1)

@@ -1,0 +1,5 @@
+import asyncio
+
+x = (1,  # LS111
+
+asyncio.run(main())

@@ -1,0 +1,8 @@
+import asyncio
+
+
+async def main(urls):
+    return urls
+
+
+result = asyncio.run(main([]))

@@ -1,0 +1,3 @@
+import { defineTest } from '../src/testing.js';
+
+defineTest(__dirname, 'to-repl');
