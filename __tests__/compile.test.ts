@@ -1,0 +1,102 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { resolveSettings } from '../src/convert.js';
+import { DocumentError } from '../src/documents/document.js';
+import { openDocument } from '../src/documents/index.js';
+import { TARGET_NAMES } from '../src/options.js';
+import { atLeast, minor, type PythonVersion } from '../src/python/version.js';
+import { type Case, readCases, readSubfolders } from '../src/testing/cases.js';
+import { expectedDiagnostics } from '../src/testing/expectations.js';
+import { findPythons, runPython } from './support/pythons.js';
+
+/** A fixture's output, to be compiled. Cells are compiled one by one. */
+interface Unit {
+  readonly name: string;
+  readonly since: PythonVersion;
+  /** Top-level await is legal: a notebook, or `python -m asyncio`. */
+  readonly interactive: boolean;
+  readonly cells: readonly string[];
+  /** What the input's cells are; empty where the output must compile, whatever the input is. */
+  readonly excuse: readonly string[];
+}
+
+const PROGRAM = `
+import ast, json, re, sys
+
+def broken(cells, interactive):
+    flags = getattr(ast, 'PyCF_ALLOW_TOP_LEVEL_AWAIT', 0) if interactive else 0
+    for number, cell in enumerate(cells, 1):
+        indent = re.match(r'[ \\t]*', cell).group()
+        if indent and interactive:
+            cell = re.sub('(?m)^' + indent, '', cell)
+        try:
+            compile(cell, 'cell %d' % number, 'exec', flags, True)
+        except Exception as error:
+            return '%s, line %s: %s' % (error.__class__.__name__, getattr(error, 'lineno', '?'), error)
+
+problems = []
+for unit in json.load(sys.stdin):
+    problem = broken(unit['cells'], unit['interactive'])
+    if problem and not (unit['excuse'] and broken(unit['excuse'], True)):
+        problems.append(unit['name'] + ': ' + problem)
+print(json.dumps(problems))
+`;
+
+const pythons = findPythons();
+const units = readUnits();
+
+describe('outputs of fixtures compile', () => {
+  const leaveOut = it.skip;
+  if (pythons.length === 0) leaveOut('compile checks under CPython (none found)', () => undefined);
+
+  for (const python of pythons) {
+    const fitting = units.filter(
+      (unit) => atLeast(python.version, unit.since) && (!unit.interactive || atLeast(python.version, '3.8')),
+    );
+    it(`under CPython ${python.version}: ${fitting.length}`, () => {
+      expect(runPython(python, PROGRAM, fitting)).toEqual([]);
+    });
+  }
+
+  const newest = Math.max(0, ...pythons.map((python) => minor(python.version)));
+  const beyond = units.filter((unit) => minor(unit.since) > newest);
+  if (beyond.length > 0 && pythons.length > 0)
+    leaveOut(`${beyond.length} that need CPython 3.${newest + 1} or newer (none found)`, () => undefined);
+});
+
+function readUnits(): readonly Unit[] {
+  const folder = join(__dirname, '../__testfixtures__');
+  return TARGET_NAMES.map((target) => `to-${target}`)
+    .filter((name) => existsSync(join(folder, name)) && readdirSync(join(folder, name)).length > 0)
+    .flatMap((name) => ['', ...readSubfolders(join(folder, name))].map((below) => join(name, below)))
+    .flatMap((name) => readCases(join(folder, name), {}).flatMap((each) => toUnit(name, each)));
+}
+
+/** Nothing where the file cannot be opened: there is no output to speak of. */
+function toUnit(folder: string, each: Case): readonly Unit[] {
+  const path = each.name + each.extension;
+  const options = { pythonCellMagics: each.options.pythonCellMagics ?? [] };
+  const to = TARGET_NAMES.find((name) => folder.startsWith(`to-${name}`)) ?? 'auto';
+  try {
+    const input = openDocument({ path, text: each.input }, options);
+    const output = openDocument({ path, text: each.output }, options);
+    const settings = resolveSettings(output, { to, ...each.options });
+    const isRefused = expectedDiagnostics(input).length > 0 || each.options.diagnostics !== undefined;
+    return [
+      {
+        name: join(folder, each.name),
+        since: settings.python,
+        interactive: settings.to === 'notebook' || settings.to === 'repl',
+        cells: pythonCells(output),
+        excuse: isRefused ? pythonCells(input) : [],
+      },
+    ];
+  } catch (error) {
+    if (error instanceof DocumentError) return [];
+    throw error;
+  }
+}
+
+function pythonCells({ cells, masked }: ReturnType<typeof openDocument>): readonly string[] {
+  return cells.filter((cell) => cell.kind === 'code' && cell.python).map((cell) => masked.slice(cell.start, cell.end));
+}
