@@ -18,6 +18,8 @@ export interface Case {
 export interface CaseOptions extends ConvertOptions {
   /** Expected diagnostics that no comment can stand beside, as `line code` or `cell:line code`. */
   readonly diagnostics?: readonly string[];
+  /** `none: <why>` leaves the case out of the behaviour suite, which runs input and output for real. */
+  readonly behaviour?: string;
 }
 
 /** The cases of a folder: those that must stay as they are first, then by name. */
@@ -32,11 +34,12 @@ export function readCases(folder: string, options: CaseOptions): readonly Case[]
   return [...cases.filter((each) => each.isNoOp), ...cases.filter((each) => !each.isNoOp)];
 }
 
-/** Folders below that say in an `options.json` what their cases are converted with. */
+/** Folders below, at any depth, one a topic. An `options.json` in one says what its cases are converted with. */
 export function readSubfolders(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'options.json')))
-    .map((entry) => entry.name)
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => [name, ...readSubfolders(join(folder, name)).map((below) => `${name}/${below}`)])
     .sort();
 }
 

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+
+/**
+ * Two kinds of cases:
+ *
+ * - programs in `__testfixtures__/behaviour/<group>/`: each is converted to every target its `.case.json` lists (all that
+ *   make sense, without one) and run there;
+ * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
+ *   the options leaves one out, and the reason is printed.
+ */
+export function loadCases(root) {
+  return [
+    ...programs(join(root, 'behaviour')),
+    ...['notebook', 'repl', 'script', 'portable'].flatMap((target) => pairs(root, target)),
+  ];
+}
+
+function programs(root) {
+  return walk(root)
+    .filter((path) => /\.(?:py|ipynb)$/.test(path))
+    .map((path) => {
+      const settings = readOptions(path.replace(/\.(?:py|ipynb)$/, '.case.json'));
+      const group = relative(root, path).split('/')[0];
+      return {
+        id: `behaviour/${relative(root, path)}`,
+        group,
+        path,
+        text: readFileSync(path, 'utf8'),
+        targets: settings.targets ?? ['notebook', 'script', 'portable'],
+        ...settings,
+      };
+    });
+}
+
+function pairs(root, target) {
+  const folder = join(root, `to-${target}`);
+  return walk(folder)
+    .filter((path) => /\.input\.(?:py|ipynb)$/.test(path))
+    .map((path) => {
+      const {
+        behaviour,
+        diagnostics: _,
+        ...options
+      } = {
+        ...readOptions(join(dirname(path), 'options.json')),
+        ...readOptions(path.replace(/\.input\.(?:py|ipynb)$/, '.options.json')),
+      };
+      const topic = relative(folder, path).split('/').slice(0, -1).join('/') || basename(folder);
+      return {
+        id: `to-${target}/${relative(folder, path)}`,
+        group: `to-${target}/${topic}`,
+        path,
+        text: readFileSync(path, 'utf8'),
+        targets: [target],
+        options,
+        behaviour,
+      };
+    });
+}
+
+function readOptions(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
+function walk(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
+}
