@@ -1,5 +1,8 @@
+import type { Edit, Range } from '../text.js';
 import type { Cell, DocumentNote, Magic, OpenOptions } from './document.js';
 import { maskCell } from './ipython.js';
+import { blankLine } from './line-magics.js';
+import { spliceEdits } from './splicing.js';
 
 export interface MaskOptions extends OpenOptions {
   /** Databricks gives a cell another language by a magic with a single `%`. */
@@ -14,32 +17,22 @@ export interface Masking {
   readonly notes: readonly DocumentNote[];
 }
 
-/** Blanks whatever is not Python in a document of cells, at equal length. */
-export function maskCells(code: string, cells: readonly Cell[], options: MaskOptions): Masking {
-  const pieces: string[] = [];
+/** Blanks whatever is not Python in a document of cells, at equal length. `inner` is the part of a cell below its mark. */
+export function maskCells(
+  code: string,
+  cells: readonly Cell[],
+  options: MaskOptions,
+  inner: (cell: Cell) => Range = (cell) => cell,
+): Masking {
+  const found = { masks: [] as Edit[], magics: [] as Magic[], notes: [] as DocumentNote[] };
   const masked: Cell[] = [];
-  const magics: Magic[] = [];
-  const notes: DocumentNote[] = [];
-  let at = 0;
   for (const cell of cells) {
-    pieces.push(code.slice(at, cell.start));
-    at = cell.end;
-    if (!cell.python) {
-      pieces.push(blank(code.slice(cell.start, cell.end)));
+    if (cell.python) {
+      masked.push(maskCell(code, inner(cell), options, found) ? cell : { ...cell, python: false });
+    } else {
+      found.masks.push({ start: cell.start, end: cell.end, text: blankLine(code.slice(cell.start, cell.end)) });
       masked.push(cell);
-      continue;
     }
-    const result = maskCell(code, cell, options);
-    pieces.push(result.masked);
-    masked.push(result.python ? cell : { ...cell, python: false });
-    magics.push(...result.magics);
-    notes.push(...result.notes);
   }
-  pieces.push(code.slice(at));
-  return { masked: pieces.join(''), cells: masked, magics, notes };
-}
-
-/** White space of the same length, with the same line ends. */
-export function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
+  return { masked: spliceEdits(code, found.masks), cells: masked, magics: found.magics, notes: found.notes };
 }
