@@ -159,7 +159,7 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
     } else if (choice.kind === 'refuse') {
       outcomes.push({ ...base, status: 'blocked', note: choice.why });
     } else {
-      const draft = choice.form.write?.(site, { module: facts.module, python: facts.python });
+      const draft = choice.form.write?.(site, { module: facts.module, python: facts.python, sites: facts.sites });
       if (draft === undefined || isDiagnostic(draft)) {
         outcomes.push({
           ...base,

@@ -59,3 +59,9 @@ export function lineBreak(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   return crlf * 2 > all ? '\r\n' : '\n';
 }
+
+/** One step of indentation, as the text has it: the first line that opens deeper than the line ending in `:` above it. */
+export function indentUnit(text: string): string {
+  const found = /^([ \t]*)[^\s#].*:[ \t]*(?:#.*)?\r?\n(?:[ \t]*\r?\n)*\1([ \t]+)[^\s#]/m.exec(text);
+  return found?.[2] ?? '    ';
+}

@@ -97,6 +97,8 @@ export interface RecognizeSettings {
 export interface WriteContext {
   readonly module: Module;
   readonly python: PythonVersion;
+  /** All of the module, converted or not: what is added once has to stand in front of the first. */
+  readonly sites: readonly RunSite[];
 }
 
 /** Tells a refusal from what it stands in place of. */

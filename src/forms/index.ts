@@ -1,12 +1,13 @@
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import { await_ } from './await.js';
+import { bridge } from './bridge.js';
 import type { Form, FormName, RecognizeSettings, RunSite } from './form.js';
 import { run } from './run.js';
 import { runUntilComplete } from './run-until-complete.js';
 
 /** Every form, most specific first: where two recognise the same code, the first one has it. */
-export const forms: readonly Form[] = [runUntilComplete, run, await_];
+export const forms: readonly Form[] = [bridge, runUntilComplete, run, await_];
 
 export function findForm(name: FormName): Form | undefined {
   return forms.find((form) => form.name === name);

@@ -1,30 +1,41 @@
 import { type Edit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import type { Module } from './module.js';
-import { type Node, statementOf } from './node.js';
-import type { Binding } from './scopes.js';
+import { fields, type Node, statementOf } from './node.js';
+import type { Binding, Definition } from './scopes.js';
+
+/** Modules inside a package that `import package` alone does not bring. */
+const SUBMODULES = ['concurrent.futures'];
 
 /**
  * A spelling of `qualifiedName` that works at `at`, with the edits that make it so.
  *
- *     asyncio.run  at a place where `import asyncio as aio` has run   →  aio.run, no edits
- *     asyncio.run  where nothing is imported                         →  asyncio.run, `import asyncio` where imports are
- *     asyncio.run  where the file has an `asyncio` of its own         →  _asyncio.run, `import asyncio as _asyncio`
+ *     json.dumps  at a place where `import json as j` has run          →  j.dumps, no edits
+ *     json.dumps  where `from json import dumps` has run, and no more  →  dumps, no edits
+ *     json.dumps  where nothing is imported                            →  json.dumps, `import json` where imports are
+ *     json.dumps  where the file has a `json` of its own               →  _json.dumps, `import json as _json`
  */
 export function planImport(
   module: Module,
   qualifiedName: string,
   at: Node,
 ): { readonly name: string; readonly edits: readonly Edit[] } {
-  const dot = qualifiedName.indexOf('.');
-  const root = dot === -1 ? qualifiedName : qualifiedName.slice(0, dot);
-  const rest = dot === -1 ? '' : qualifiedName.slice(dot);
+  const root = rootOf(qualifiedName);
+  const rest = qualifiedName.slice(root.length);
   const known = findImported(module, root, at);
   if (known !== undefined) return { name: known + rest, edits: [] };
-  const taken = module.scopes.lookup(root, at);
-  const free = taken === undefined || taken.definitions.every((definition) => definition.qualifiedName === root);
-  const name = free ? root : freshName(module, `_${root}`);
+  const itself = rest === '' ? undefined : findImported(module, qualifiedName, at);
+  if (itself !== undefined) return { name: itself, edits: [] };
+  const first = root.split('.')[0] as string;
+  const taken = module.scopes.lookup(first, at);
+  const free = taken === undefined || taken.definitions.every((definition) => definition.qualifiedName === first);
+  const name = free ? root : freshName(module, `_${root.replace('.', '_')}`);
   const line = name === root ? `import ${root}` : `import ${root} as ${name}`;
   return { name: name + rest, edits: [insertImport(module, line, at)] };
+}
+
+function rootOf(qualifiedName: string): string {
+  const submodule = SUBMODULES.find((name) => qualifiedName === name || qualifiedName.startsWith(`${name}.`));
+  return submodule ?? (qualifiedName.split('.')[0] as string);
 }
 
 /** A name that the file uses nowhere: `base`, `base_2`, `base_3` … */
@@ -35,16 +46,30 @@ export function freshName(module: Module, base: string): string {
   return name;
 }
 
-/** An insertion of one import line where imports stand: in front of the first one, else behind the docstring and `__future__`. */
+/**
+ * An insertion of one import line where imports stand: in front of the first one that does not sort before it, else
+ * behind the docstring and `__future__`.
+ */
 export function insertImport(module: Module, line: string, at: Node): Edit {
   const { code } = module.document;
   const eol = lineBreak(code);
   const place = findImportPlace(module, at);
-  const start = lineStart(code, place.start);
+  const start = behindSorted(module, lineStart(code, place.start), line);
   if (place.before) return { start, end: start, text: line + eol, once: true };
   const end = lineEnd(code, place.end);
   const open = end === place.end && !code.slice(0, end).endsWith('\n') ? eol : '';
   return { start: end, end, text: open + line + eol, once: true };
+}
+
+/** Lines of the standard library that sort before any module which is ever added here. */
+const EARLY =
+  /^import (?:abc|argparse|ast|asyncio|atexit|base64|bisect|collections|concurrent\.futures|contextlib)\r?\n/;
+
+function behindSorted(module: Module, start: number, line: string): number {
+  const { end } = module.document.cellAt(start);
+  const found = EARLY.exec(module.document.code.slice(start, Math.min(end, start + 40)));
+  if (found === null || found[0].trimEnd() >= line) return start;
+  return behindSorted(module, start + found[0].length, line);
 }
 
 /**
@@ -128,22 +153,33 @@ function findImported(module: Module, root: string, at: Node): string | undefine
     scope = scope.parent
   ) {
     for (const binding of scope.bindings.values()) {
+      const name = spellingOf(binding, root);
+      if (name === undefined || module.scopes.lookup(binding.name, at) !== binding) continue;
+      const inModule = scope === module.scopes.moduleScope;
       if (
-        binding.definitions.length === 0 ||
-        !binding.definitions.every((definition) => definition.qualifiedName === root)
-      )
-        continue;
-      const visible = module.scopes.lookup(binding.name, at) === binding;
-      if (
-        visible &&
-        binding.definitions.some((definition) =>
-          hasRun(definition.statement, at, scope === module.scopes.moduleScope, module),
+        binding.definitions.some(
+          (definition) => brings(definition, root, module) && hasRun(definition.statement, at, inModule, module),
         )
       )
-        return binding.name;
+        return name;
     }
   }
   return undefined;
+}
+
+/** How `root` is spelled through a name that only imports bind: `import a.b` binds `a`, and `a.b` it is. */
+function spellingOf({ name, definitions }: Binding, root: string): string | undefined {
+  const [first] = definitions;
+  if (first?.qualifiedName === undefined || definitions.some((other) => other.qualifiedName !== first.qualifiedName))
+    return undefined;
+  if (first.qualifiedName === root) return name;
+  return root.startsWith(`${name}.`) && first.qualifiedName === name ? root : undefined;
+}
+
+function brings(definition: Definition, root: string, module: Module): boolean {
+  if (definition.qualifiedName === root) return true;
+  // import concurrent.futures, os
+  return fields(definition.statement, 'name').some((item) => module.text(item) === root);
 }
 
 /** Whether an import has run by the time `at` runs: it stands at the same level in front of it, or `at` is inside a function. */

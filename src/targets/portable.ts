@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics.js';
 import { await_ } from '../forms/await.js';
+import { bridge } from '../forms/bridge.js';
 import type { Target } from './target.js';
 
 export const portable: Target = {
@@ -17,7 +18,13 @@ export const portable: Target = {
       case 'generator':
       case 'class-body':
       case 'annotation':
-        return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.form, 'portable') };
+        if (site.coroutine === undefined)
+          return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.form, 'portable') };
+        return {
+          kind: 'write',
+          form: bridge,
+          summary: 'run the coroutine to its end, on a thread where a loop is running',
+        };
     }
   },
 };
