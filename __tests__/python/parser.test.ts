@@ -1,5 +1,5 @@
 import { descendants, type Node } from '../../src/python/node.js';
-import { loadParser, parseRanges } from '../../src/python/parser.js';
+import { loadParser, parseRanges, releaseMemory } from '../../src/python/parser.js';
 
 beforeAll(() => loadParser());
 
@@ -113,4 +113,37 @@ describe('faults', () => {
   ])('%j', (text, expected) => {
     expect(complaints(text)).toEqual(expected);
   });
+});
+
+describe('ranges', () => {
+  const text = '@decorator\n§x = (\n§y = await z\n';
+  const ranges = [...text.matchAll(/[^§]+/g)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+
+  it('are parsed on their own, in the offsets of the whole text', () => {
+    const trees = parseRanges(text, ranges);
+    expect(trees.map((tree) => tree.errors.length)).toEqual([1, 1, 0]);
+    expect(trees.map((tree) => [tree.root.start, tree.root.end])).toEqual(ranges.map(({ start, end }) => [start, end]));
+    expect(trees.map((tree) => outline(tree.root, text)).at(-1)).toBe(
+      '(module (expression_statement (assignment left:identifier<y> (right:await identifier<z>))))',
+    );
+  });
+
+  it('may be indented as a whole where cells may', () => {
+    const indented = '    x = 1\n    y = 2\n';
+    const whole = [{ start: 0, end: indented.length }];
+    expect(parseRanges(indented, whole)[0]?.errors.map((error) => error.message)).toEqual(['unexpected indent']);
+    expect(parseRanges(indented, whole, { leadingIndent: true })[0]?.errors).toEqual([]);
+  });
+});
+
+it('gives memory back between files', async () => {
+  const text = `x = "${'a'.repeat(3_000_000)}"`;
+  for (let i = 0; i < 4; i++) {
+    parseRanges(text, [{ start: 0, end: text.length }]);
+    await releaseMemory();
+  }
+  expect(parseRanges('x = 1', [{ start: 0, end: 5 }])[0]?.root.children).toHaveLength(1);
 });

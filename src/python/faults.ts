@@ -1,4 +1,4 @@
-import type { Range } from '../text.js';
+import { lineStart, type Range } from '../text.js';
 import type { Draft, GrammarFault } from './tree.js';
 
 /** Why a text is not valid Python 3, and where. `depth`: it may be valid, but is nested too deeply to be read. */
@@ -109,12 +109,17 @@ function outerIndent(block: Draft, text: string, range: Range): string | undefin
 
 /** The white space in front of a statement that is the first on its line. */
 function indentOf(statement: Draft, text: string, range: Range): string | undefined {
-  const lineStart = Math.max(startOfLine(text, statement.start), range.start);
-  const before = text.slice(lineStart, statement.start);
-  if (/[^ \t\f]/.test(before)) return undefined;
+  let at = statement.start;
+  while (at > range.start && isBlank(text[at - 1])) at--;
+  if (at > range.start && !/[\r\n]/.test(text[at - 1] as string)) return undefined;
   // if x: \⏎    y
-  if (/\\\r?\n?$/.test(text.slice(Math.max(lineStart - 3, range.start), lineStart))) return undefined;
+  if (/\\\r?\n?$/.test(text.slice(Math.max(at - 3, range.start), at))) return undefined;
+  const before = text.slice(at, statement.start);
   return before.slice(before.lastIndexOf('\f') + 1);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t' || character === '\f';
 }
 
 /** Columns with a tab as 8 and as 1, as CPython's tokenizer counts them: they must agree on what is deeper. */
@@ -191,7 +196,7 @@ function unexpected(text: string, range: Range, stumble: GrammarFault): SyntaxFa
       /^\w+$/.test(stumble.missing) && stumble.missing.length > 6 ? 'an expression' : `\`${stumble.missing}\``;
     return at(stumble.start, stumble.end, `expected ${what}`);
   }
-  const found = /^\s*(\w+|\W)/.exec(text.slice(stumble.start, Math.min(stumble.end, range.end)));
+  const found = /^\s*(\w+|\W)/u.exec(text.slice(stumble.start, Math.min(stumble.end, range.end)));
   const word = found?.[1];
   if (word === undefined) return at(stumble.start, stumble.end, 'invalid syntax');
   const start = stumble.start + (found?.[0].length ?? 0) - word.length;
@@ -211,5 +216,6 @@ function at(start: number, end: number, message: string): SyntaxFault {
 
 /** As `lineStart` of text.ts, but a lone carriage return ends a line too. */
 function startOfLine(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = lineStart(text, offset);
+  return start + text.slice(start, offset).lastIndexOf('\r') + 1;
 }

@@ -91,8 +91,8 @@ function bindTighterThanPower(node: Draft): void {
   if (base === undefined) return;
   takePlace(power, node);
   power.start = node.start;
-  power.children = power.children.map((child) => (child === base ? node : child));
-  node.children = node.children.map((child) => (child === power ? base : child));
+  replaceChild(power, base, node);
+  replaceChild(node, power, base);
   node.end = base.end;
   node.parent = power;
   node.field = 'left';
@@ -236,10 +236,14 @@ function skipBlanks(text: string, offset: number): number {
   return at;
 }
 
-/** Puts `node` where `other` is. */
+/** Puts `node` where `other` is. In place, since a list may have a hundred thousand elements. */
 function takePlace(node: Draft, other: Draft): void {
   const { parent } = other;
   node.parent = parent;
   node.field = other.field;
-  if (parent !== undefined) parent.children = parent.children.map((child) => (child === other ? node : child));
+  if (parent !== undefined) replaceChild(parent, other, node);
+}
+
+function replaceChild(parent: Draft, child: Draft, by: Draft): void {
+  (parent.children as Draft[])[parent.children.indexOf(child)] = by;
 }

@@ -71,7 +71,8 @@ export function growTree(tree: SyntaxTree, offset: number, kinds: KindTable): Gr
   const { hasError } = tree;
   const order: Draft[] = [];
   const faults: GrammarFault[] = [];
-  const root = record(kinds.get(cursor).name, cursor, offset, undefined, undefined);
+  // The root of hopeless input is an ERROR.
+  const root = record('module', cursor, offset, undefined, undefined);
   order.push(root);
   let parent = root;
   let depth = 1;
@@ -103,6 +104,7 @@ export function growTree(tree: SyntaxTree, offset: number, kinds: KindTable): Gr
     if (++depth > DEEPEST) throw new TooDeepError();
     parent = node;
   }
+  if (hasError && faults.length === 0) faults.push({ start: root.start, end: root.end, missing: undefined });
   return { root, order, faults };
 }
 
