@@ -1,4 +1,5 @@
 import type { RunSite } from '../forms/form.js';
+import type { Node } from '../python/node.js';
 import { contains } from '../text.js';
 
 /** Sites that convert together or not at all. Most groups have one site. */
@@ -42,7 +43,7 @@ export function groupSites(sites: readonly RunSite[], extraTies: readonly Tie[] 
   });
   for (let inner = 0; inner < sites.length; inner++) {
     for (let outer = inner - 1; outer >= 0; outer--) {
-      const around = (sites[outer] as RunSite).coroutine;
+      const around = drivenBy(sites[outer] as RunSite);
       if (around !== undefined && contains(around, (sites[inner] as RunSite).node)) {
         join(outer, inner, 'one expression');
         break;
@@ -66,4 +67,9 @@ export interface Tie {
   readonly a: RunSite;
   readonly b: RunSite;
   readonly tie: string;
+}
+
+/** The code that stands inside a site: its coroutine, or the whole of a node that a coroutine is made out of. */
+function drivenBy(site: RunSite): Node | undefined {
+  return site.operand === undefined ? site.coroutine : site.node;
 }

@@ -34,6 +34,8 @@ export const await_: Form = {
     yield* comprehensions(module);
   },
   write(site, { module, python }) {
+    // it awaits already: only what stands around it changes
+    if (site.form === 'await') return { edits: [] };
     const refused = findRefusedOption(site, module);
     if (refused !== undefined) return refused;
     const edits = writeAwait(site, module, python);

@@ -21,6 +21,8 @@ export type FormName =
   | 'trio'
   | 'tornado'
   | 'run-coroutine-threadsafe'
+  | 'async-to-sync'
+  | 'twin'
   | 'wrapper';
 
 /**
@@ -38,6 +40,13 @@ export interface RunSite {
   readonly node: Node;
   /** What is driven; its text is kept verbatim. Absent for `async with`, `async for`, and where it cannot be seen. */
   readonly coroutine: Node | undefined;
+  /**
+   * Edits inside `node` that leave an expression for the coroutine where none stands there as text; `coroutine` is absent then.
+   *
+   *     anyio.run(main, 1)    →  main(1)
+   *     agent.run_sync(q)     →  agent.run(q)
+   */
+  readonly operand?: readonly Edit[];
   readonly usage: Usage;
   /** `debug=`, `loop_factory=`, `context=`: carried over or refused; only literal defaults are dropped. */
   readonly options: ReadonlyMap<string, Node>;

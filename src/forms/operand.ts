@@ -14,12 +14,13 @@ import type { RunSite } from './form.js';
 
 /** `await X` in place of whatever drives X. */
 export function writeAwait(site: RunSite, module: Module, python: PythonVersion): readonly Edit[] | Diagnostic {
-  const coroutine = site.coroutine as Node;
   const interpolation = findInterpolation(site.node);
   const label = interpolation === undefined ? [] : findLabelEdits(site.node, interpolation, module);
   if (label === undefined || (interpolation !== undefined && !atLeast(python, '3.7')))
     return diagnostic(site.node, 'LS211', python);
   const [open, close] = needsOuterParentheses(site.node) ? ['(', ')'] : ['', ''];
+  if (site.operand !== undefined) return [...label, ...wrapOperand(site, `${open}await `, close)];
+  const coroutine = site.coroutine as Node;
   if (isLoose(site, module)) {
     // asyncio.run(  # why⏎    main(),⏎)   the call's own parentheses stay around X (rule 12)
     return [...label, ...keepParentheses(site, module, `${open}await `, close)];
@@ -30,6 +31,7 @@ export function writeAwait(site: RunSite, module: Module, python: PythonVersion)
 
 /** `callee(X)` in place of whatever drives X. */
 export function writeCall(site: RunSite, module: Module, callee: string): readonly Edit[] {
+  if (site.operand !== undefined) return wrapOperand(site, `${callee}(`, ')');
   const coroutine = site.coroutine as Node;
   if (site.node.type === 'call' && isLoose(site, module)) return keepParentheses(site, module, callee, '');
   const inner = unparenthesized(coroutine);
@@ -161,6 +163,13 @@ function withoutFurtherArguments(site: RunSite, module: Module): readonly Edit[]
 
 function parenthesisOf(site: RunSite): number {
   return site.node.children.find((child) => child.field === 'arguments')?.start ?? site.node.start;
+}
+
+/** `anyio.run(main, 1)` → `await main(1)`: what is left of the node is a call, so it needs nothing around it. */
+function wrapOperand(site: RunSite, prefix: string, suffix: string): readonly Edit[] {
+  const { start, end } = site.node;
+  const last: readonly Edit[] = suffix === '' ? [] : [{ start: end, end, text: suffix }];
+  return [{ start, end: start, text: prefix }, ...(site.operand ?? []), ...last];
 }
 
 function rewrap(site: RunSite, module: Module, prefix: string, suffix: string): readonly Edit[] {
