@@ -228,10 +228,11 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   const early = [...pending.flatMap((item) => item.draft.edits), ...removeStatements(module, goneEarly)];
   const unused = findUnusedImports(module, early, isPrunable).map((name) => removeImportedName(name));
   const gone = [...new Set([...goneEarly, ...unused.flatMap((item) => ('statement' in item ? [item.statement] : []))])];
-  const removals = gone.map((statement, i) => ({ statement, edit: removeStatements(module, gone)[i] as Edit }));
+  const edits = removeStatements(module, gone);
+  const removals = gone.map((statement, i) => ({ owner: ownerOf(statement, pending), edit: edits[i] as Edit }));
   const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));
   return pending.map((item, i): Rewrite => {
-    const own = removals.filter(({ statement }) => ownerOf(statement, pending) === i).map(({ edit }) => edit);
+    const own = removals.filter(({ owner }) => owner === i).map(({ edit }) => edit);
     return {
       kind: 'rewrite',
       at: item.at,
