@@ -2,7 +2,7 @@ import type { Document } from '../documents/document.js';
 import type { Edit, Range } from '../text.js';
 import { planImport } from './imports.js';
 import { descendants, field, type Node } from './node.js';
-import { type ParseTree, parseRanges } from './parser.js';
+import { type ParseTree, parseRanges, type SyntaxFault } from './parser.js';
 import { type Meaning, meaningOf } from './resolve.js';
 import { analyzeScopes, type ScopeTable } from './scopes.js';
 import { findStanding, type Standing } from './standing.js';
@@ -48,12 +48,13 @@ export interface Fault {
   readonly cell: Range;
   readonly at: Range;
   readonly message: string;
+  readonly kind: SyntaxFault['kind'];
 }
 
 /** Parses a document, cell by cell, into one module. A cell with a syntax error is left out and named in `faults`. */
 export function parseModule(document: Document): Module {
   const cells = document.cells.filter((cell) => cell.kind === 'code' && cell.python);
-  const trees = parseRanges(document.masked, cells);
+  const trees = parseRanges(document.masked, cells, { leadingIndent: document.interactive });
   const sound = trees.filter((tree) => tree.errors.length === 0);
   const faults = trees.flatMap((tree, index) => toFault(tree, cells[index]));
   return new ParsedModule(
@@ -65,7 +66,7 @@ export function parseModule(document: Document): Module {
 
 function toFault(tree: ParseTree, cell: Range | undefined): Fault[] {
   const [first] = tree.errors;
-  return first === undefined || cell === undefined ? [] : [{ cell, at: first, message: first.message }];
+  return first === undefined || cell === undefined ? [] : [{ cell, at: first, message: first.message, kind: first.kind }];
 }
 
 class ParsedModule implements Module {
