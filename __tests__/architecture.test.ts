@@ -76,7 +76,7 @@ const LAYERS: readonly Row[] = [
     files: /^src\/reporters\//,
     may: [TEXT, CATALOG, /^src\/reporters\//],
     types: [RESULT, FINDINGS, DOCUMENT, OPTIONS],
-    packages: ['diff'],
+    packages: ['diff', 'picocolors'],
   },
   {
     files: /^src\/batch\//,

@@ -1,0 +1,225 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, extname, join, sep } from 'node:path';
+import { type GitEnvironment, type IgnoreRules, ignoreRules, noRules } from './gitignore.js';
+import type { Globs } from './globs.js';
+import { hasSystemCode, systemMessage } from './system-error.js';
+
+/** A path that the user gave. */
+export interface GivenPath {
+  readonly path: string;
+  /** From `--files-from`: such a list may name other kinds of files too (`git ls-files`), which are passed over. */
+  readonly listed: boolean;
+}
+
+/** What a path led to. */
+export type Entry = FileEntry | ProblemEntry;
+
+export interface FileEntry {
+  readonly kind: 'file';
+  /** As shown and reported: relative as it was given, with slashes. */
+  readonly path: string;
+  /** Named on the command line, not found in a directory or in a list. */
+  readonly explicit: boolean;
+}
+
+export interface ProblemEntry {
+  readonly kind: 'missing' | 'unreadable' | 'extension' | 'passed-over';
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface DiscoverOptions {
+  /** Patterns by which files of directories are taken or left; asked for each directory that is walked. */
+  globs(directory: string): Globs;
+  readonly respectGitignore: boolean;
+  /** Exclude patterns and ignore rules hold for files named by the user too. */
+  readonly forceExclude: boolean;
+  readonly environment: GitEnvironment;
+}
+
+/**
+ * The files that the paths stand for: a file is taken as it is, a directory is walked. In the order of the paths, within one
+ * by name; each file once, also where links lead to it twice.
+ */
+export function discover(paths: readonly GivenPath[], options: DiscoverOptions): readonly Entry[] {
+  const seen: Seen = { directories: new Set(), files: new Set() };
+  return paths.flatMap((given): readonly Entry[] => {
+    const { listed } = given;
+    const path = normalized(given.path);
+    const found = stat(path);
+    if (!('isDirectory' in found)) return [{ ...found, path }];
+    if (found.isDirectory()) return walk(path, options, seen);
+    if (options.forceExclude && isExcluded(path, options)) return [];
+    if (!hasPythonExtension(path)) return [unknownExtension(path, listed)];
+    if (!found.isFile()) return [{ kind: 'unreadable', path, reason: 'it is not a regular file' }];
+    return isNew(seen.files, realPath(path)) ? [{ kind: 'file', path, explicit: !listed }] : [];
+  });
+}
+
+/** Never `.pyi`: a stub drives nothing. */
+export function hasPythonExtension(path: string): boolean {
+  return EXTENSIONS.has(extname(path).toLowerCase());
+}
+
+const EXTENSIONS = new Set(['.py', '.pyw', '.ipynb']);
+
+/** Directories that hold other people's code, or copies. One of them that is named on the command line is walked all the same. */
+const SKIPPED = new Set([
+  ...[
+    '.git',
+    '.hg',
+    '.svn',
+    '.bzr',
+    '.ipynb_checkpoints',
+    'node_modules',
+    'site-packages',
+    '__pycache__',
+    '__pypackages__',
+  ],
+  ...[
+    '.venv',
+    'venv',
+    '.tox',
+    '.nox',
+    '.eggs',
+    '.direnv',
+    '.pyenv',
+    '.mypy_cache',
+    '.pytest_cache',
+    '.pytype',
+    '.ruff_cache',
+  ],
+]);
+
+/** Real paths that were taken already. */
+interface Seen {
+  readonly directories: Set<string>;
+  readonly files: Set<string>;
+}
+
+/** A directory or file on its way, with the rules that hold around it. */
+interface Visit {
+  readonly path: string;
+  /** Where it really lies. */
+  readonly real: string;
+  readonly rules: IgnoreRules;
+}
+
+interface Walk {
+  readonly globs: Globs;
+  readonly seen: Seen;
+  readonly entries: Entry[];
+  /** Links come last, so that what they lead to is reported where it really lies if the walk comes by there. */
+  readonly links: Visit[];
+}
+
+function walk(root: string, options: DiscoverOptions, seen: Seen): readonly Entry[] {
+  const state: Walk = { globs: options.globs(root), seen, entries: [], links: [] };
+  const rules = options.respectGitignore ? ignoreRules(root, options.environment) : noRules;
+  walkTree(state, { path: root, real: realPath(root), rules });
+  for (let link = state.links.shift(); link !== undefined; link = state.links.shift()) followLink(state, link);
+  return state.entries.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+}
+
+function walkTree(state: Walk, root: Visit): void {
+  const stack = [root];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (!isNew(state.seen.directories, top.real)) continue;
+    const children = list(top.path);
+    if (!Array.isArray(children)) {
+      state.entries.push({ ...children, path: top.path });
+      continue;
+    }
+    // A virtual environment, whatever it is called.
+    if (top !== root && children.some((child) => child.name === 'pyvenv.cfg')) continue;
+    for (const child of children) {
+      const path = top.path === '.' ? child.name : `${top.path.replace(/\/$/, '')}/${child.name}`;
+      const visit: Visit = { path, real: join(top.real, child.name), rules: top.rules };
+      if (child.isSymbolicLink()) state.links.push(visit);
+      else if (child.isFile()) takeFile(state, visit);
+      else if (child.isDirectory() && entersDirectory(state, visit)) stack.push(inside(visit));
+    }
+  }
+}
+
+function takeFile(state: Walk, { path, real, rules }: Visit): void {
+  if (!hasPythonExtension(path) || !state.globs.takes(path) || rules.ignores(path, false)) return;
+  if (isNew(state.seen.files, real)) state.entries.push({ kind: 'file', path, explicit: false });
+}
+
+function entersDirectory(state: Walk, { path, rules }: Visit): boolean {
+  return !SKIPPED.has(basename(path)) && !state.globs.excludes(path, true) && !rules.ignores(path, true);
+}
+
+function inside(visit: Visit): Visit {
+  return { ...visit, rules: visit.rules.within(visit.path) };
+}
+
+function followLink(state: Walk, link: Visit): void {
+  const { path, rules } = link;
+  const found = stat(path);
+  if (!('isDirectory' in found)) {
+    // A link to nowhere. Emacs locks a file with one that is called `.#name`.
+    const wanted = hasPythonExtension(path) && !basename(path).startsWith('.#');
+    if (wanted && state.globs.takes(path) && !rules.ignores(path, false)) state.entries.push({ ...found, path });
+    return;
+  }
+  const target: Visit = { ...link, real: realPath(path) };
+  if (found.isFile()) takeFile(state, target);
+  else if (found.isDirectory() && entersDirectory(state, target)) walkTree(state, inside(target));
+}
+
+function isExcluded(path: string, options: DiscoverOptions): boolean {
+  const directory = dirname(path);
+  if (path.split('/').some((name) => SKIPPED.has(name)) || !options.globs(directory).takes(path)) return true;
+  return options.respectGitignore && ignoreRules(directory, options.environment).ignores(path, false);
+}
+
+function isNew(seen: Set<string>, real: string): boolean {
+  const before = seen.size;
+  return seen.add(real).size > before;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+function stat(path: string): Stats | Omit<ProblemEntry, 'path'> {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return problem(error);
+  }
+}
+
+function list(path: string): Dirent[] | Omit<ProblemEntry, 'path'> {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    return problem(error);
+  }
+}
+
+function problem(error: unknown): Omit<ProblemEntry, 'path'> {
+  if (hasSystemCode(error, 'ENOENT', 'ENOTDIR')) return { kind: 'missing', reason: 'no such file or directory' };
+  return { kind: 'unreadable', reason: systemMessage(error) };
+}
+
+function unknownExtension(path: string, listed: boolean): ProblemEntry {
+  const extension = extname(path);
+  return {
+    kind: listed ? 'passed-over' : 'extension',
+    path,
+    reason: extension === '' ? 'it has no extension' : `\`${extension}\``,
+  };
+}
+
+/** `./src//app.py` → `src/app.py`: a diff names the file as git does. */
+function normalized(path: string): string {
+  const joined = join(path).replaceAll(sep, '/');
+  return joined.length > 1 ? joined.replace(/\/$/, '') : joined;
+}

@@ -1,0 +1,77 @@
+import type { ConvertOptions } from '../options.js';
+import type { FileOutcome } from '../reporters/reporter.js';
+import { type OnBug, processBytes, processUntouched, type Work } from './convert-bytes.js';
+import type { Entry, FileEntry } from './discover.js';
+import { failure } from './failure.js';
+import { mayHoldSite } from './prefilter.js';
+import { ConfigError } from './pyproject.js';
+import { createReader } from './read.js';
+import { systemMessage } from './system-error.js';
+
+export interface BatchOptions {
+  readonly work: Work;
+  /** What holds for a file: the command line over the configuration of its directory. @throws {ConfigError} */
+  optionsFor(path: string): ConvertOptions;
+  /** Write what changed. */
+  readonly write: boolean;
+  onFile?(path: string, index: number): void;
+  readonly onBug: OnBug;
+}
+
+/**
+ * Every entry's result, in order, one at a time. A file that cannot be read, converted or written gives a failed result, and the
+ * run goes on.
+ */
+export async function* runBatch(entries: readonly Entry[], options: BatchOptions): AsyncGenerator<FileOutcome> {
+  const read = createReader();
+  for (const [index, entry] of entries.entries()) {
+    options.onFile?.(entry.path, index);
+    switch (entry.kind) {
+      case 'file':
+        yield await runFile(entry, options, read);
+        break;
+      case 'missing':
+      case 'unreadable':
+        yield { result: failure(entry.path, 'LS105', entry.reason) };
+        break;
+      case 'extension':
+        yield { result: failure(entry.path, 'LS106', entry.reason) };
+        break;
+      case 'passed-over':
+        break;
+    }
+  }
+}
+
+async function runFile(entry: FileEntry, options: BatchOptions, read: (path: string) => Buffer): Promise<FileOutcome> {
+  const { path } = entry;
+  let settings: ConvertOptions;
+  let bytes: Buffer;
+  try {
+    settings = options.optionsFor(path);
+    bytes = read(path);
+  } catch (error) {
+    if (error instanceof ConfigError) return { result: failure(path, 'LS109', error.message) };
+    return { result: failure(path, 'LS105', systemMessage(error)) };
+  }
+  // A file that was named is always read in full, so that its syntax errors are told.
+  if (!entry.explicit && !mayHoldSite(bytes, path, prefilterOptions(settings))) return processUntouched(path, bytes);
+  const before = Buffer.from(bytes);
+  const outcome = await processBytes(path, before, settings, options.work, options.onBug);
+  return options.write ? written(outcome, before) : outcome;
+}
+
+async function written(outcome: FileOutcome, before: Uint8Array): Promise<FileOutcome> {
+  const { result, encode } = outcome;
+  if (result.status !== 'changed' || encode === undefined) return outcome;
+  const { replaceFile } = await import('./write.js');
+  const done = replaceFile(result.source.path, before, encode(result.output));
+  return done.ok ? outcome : { result: failure(result.source.path, done.code, done.reason) };
+}
+
+function prefilterOptions({ python, runWrappers }: ConvertOptions): Parameters<typeof mayHoldSite>[2] {
+  return {
+    ...(python !== undefined && python !== 'auto' && { python }),
+    ...(runWrappers !== undefined && { runWrappers }),
+  };
+}

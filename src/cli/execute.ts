@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createConfigs, type DirectoryConfig } from '../batch/config.js';
+import type { Work } from '../batch/convert-bytes.js';
+import { type DiscoverOptions, discover } from '../batch/discover.js';
+import { createGlobs } from '../batch/globs.js';
+import { runBatch } from '../batch/run.js';
+import { convertOptions } from './convert-options.js';
+import { createProgress } from './progress.js';
+import { openSession } from './session.js';
+import type { Settings } from './settings.js';
+import { showSettings } from './show-settings.js';
+import { executeStdin } from './stdin.js';
+import type { Terminal } from './terminal.js';
+
+/** Does the work of a command over all its files, and reports. @returns the exit code. */
+export async function execute(settings: Settings, work: Work, terminal: Terminal): Promise<number> {
+  const configs = createConfigs(settings.config);
+  const optionsFor = (path: string) => convertOptions(configs(dirname(path)), settings.convert);
+  // A configuration that cannot be used is told before anything is done.
+  const start = configs(startDirectory(settings));
+  if (settings.showSettings) {
+    await terminal.print({ out: showSettings(start, settings.convert) });
+    return 0;
+  }
+  if (settings.stdin !== undefined) return executeStdin(settings, settings.stdin, work, optionsFor, terminal);
+
+  const entries = discover(settings.paths, discoverOptions(settings, configs, start, terminal));
+  const progress = createProgress(entries.length, terminal, settings.quiet);
+  const session = await openSession(settings, terminal, progress);
+  for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
+  const batch = { work, optionsFor, write: settings.write, onBug: session.onBug };
+  let done = 0;
+  for await (const outcome of runBatch(entries, batch)) {
+    await session.file(outcome);
+    done += 1;
+    await progress.at(done);
+  }
+  return session.end();
+}
+
+/** The directory whose configuration holds for the run as a whole. */
+function startDirectory(settings: Settings): string {
+  const first = settings.stdin ?? settings.paths[0]?.path ?? '.';
+  return isDirectory(first) ? first : dirname(first);
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function discoverOptions(
+  settings: Settings,
+  configs: (directory: string) => DirectoryConfig,
+  start: DirectoryConfig,
+  terminal: Terminal,
+): DiscoverOptions {
+  const here = process.cwd();
+  return {
+    globs(directory) {
+      const { base, include, exclude } = configs(directory).config;
+      const included =
+        settings.include.length > 0 ? { base: here, patterns: settings.include } : { base, patterns: include };
+      return createGlobs(
+        [included],
+        [
+          { base: here, patterns: settings.exclude },
+          { base, patterns: exclude },
+        ],
+      );
+    },
+    respectGitignore: settings.respectGitignore ?? start.config.respectGitignore ?? true,
+    forceExclude: settings.forceExclude ?? start.config.forceExclude ?? false,
+    environment: terminal.environment,
+  };
+}

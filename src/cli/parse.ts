@@ -1,0 +1,75 @@
+import yargs from 'yargs';
+import { didYouMean } from '../batch/closest.js';
+import type { Arguments, Command } from './command.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * Reads the arguments of one command.
+ *
+ * @throws {UsageError} for an option that the command does not have, or a value that is missing.
+ */
+export async function parseArguments(command: Command, args: readonly string[]): Promise<Arguments> {
+  const options = command.groups.flatMap((group) => group.options);
+  const names = options.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias]));
+  const parser = yargs().locale('en').help(false).version(false).exitProcess(false).fail(false).parserConfiguration({
+    'camel-case-expansion': false,
+    'dot-notation': false,
+    'greedy-arrays': false,
+    'parse-numbers': false,
+    'parse-positional-numbers': false,
+  });
+  for (const { name, alias, kind } of options) {
+    const read = kind === 'flag' ? { boolean: true } : { string: true, requiresArg: name !== 'color' };
+    parser.option(name, { ...read, ...(alias !== undefined && { alias }), ...(kind === 'list' && { array: true }) });
+  }
+  const argv = await parser.parseAsync([...args]).catch((error: unknown) => {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  });
+  const unknown = Object.keys(argv).find((key) => key !== '_' && key !== '$0' && !names.includes(key));
+  if (unknown !== undefined) {
+    const written = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
+    throw new UsageError(
+      `unknown option \`${written}\`${didYouMean(
+        `--${unknown}`,
+        names.map((name) => `--${name}`),
+      )}`,
+    );
+  }
+  return argv;
+}
+
+/** Values of an option that may be given several times, or with commas. */
+export function list(argv: Arguments, name: string): readonly string[] {
+  const value = argv[name];
+  const given = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+  return given.flatMap((each) => each.split(',')).filter((each) => each !== '');
+}
+
+export function flag(argv: Arguments, name: string): boolean | undefined {
+  const value = last(argv[name]);
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+export function text(argv: Arguments, name: string): string | undefined {
+  const value = last(argv[name]);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Given twice, the second one counts: an alias of the shell can be overruled. */
+function last(value: unknown): unknown {
+  return Array.isArray(value) ? value.at(-1) : value;
+}
+
+/** A value out of a few. @throws {UsageError} for any other. */
+export function choice<Name extends string>(argv: Arguments, name: string, known: readonly Name[]): Name | undefined {
+  const given = text(argv, name);
+  if (given === undefined) return undefined;
+  const found = known.find((each) => each === given);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${name}: \`${given}\` is not one of ${known.join(', ')}${didYouMean(given, known)}`);
+}
+
+/** What stands on the command line besides options. */
+export function operands(argv: Arguments): readonly string[] {
+  return Array.isArray(argv._) ? argv._.map(String) : [];
+}

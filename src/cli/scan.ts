@@ -1,0 +1,27 @@
+import { scan as scanSource } from '../convert.js';
+import { forms } from '../forms/index.js';
+import type { Command } from './command.js';
+import { execute } from './execute.js';
+import { conversion, output, reporting, selection } from './option.js';
+import { operands } from './parse.js';
+import { readSettings } from './settings.js';
+import { createTerminal } from './terminal.js';
+
+const UNCONVERTED = output.options.filter((option) => option.name === 'error-on-unconverted');
+
+/** `loopshift scan`: the inventory of run sites; changes nothing. */
+export const scan: Command = {
+  name: 'scan',
+  positionals: '[paths..]',
+  summary: 'List the run sites, and what would become of each; changes nothing',
+  groups: [conversion, { ...reporting, options: [...UNCONVERTED, ...reporting.options] }, selection],
+  examples: [
+    ['loopshift scan .', 'an inventory of all run sites'],
+    ['loopshift scan --to notebook --json src > sites.json', 'the same, for a program'],
+  ],
+  async run(argv) {
+    const terminal = createTerminal();
+    const names = forms.map((form) => form.name);
+    return execute(await readSettings('scan', argv, operands(argv), names, terminal), scanSource, terminal);
+  },
+};

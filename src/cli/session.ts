@@ -1,0 +1,77 @@
+import { internalError, type OnBug } from '../batch/convert-bytes.js';
+import { type Chunk, createCounter, type FileOutcome, type ReportStyle } from '../reporters/index.js';
+import { exitCode } from './exit-code.js';
+import type { Progress } from './progress.js';
+import type { Settings } from './settings.js';
+import { hasColor, type Terminal } from './terminal.js';
+import { VERSION } from './version.js';
+
+/** One run's report: what goes to the streams, and what it adds up to. */
+export interface Session {
+  file(outcome: FileOutcome): Promise<void>;
+  /** A listed file of another kind, which is only counted. */
+  skip(): void;
+  /** @returns the exit code. */
+  end(): Promise<number>;
+  readonly onBug: OnBug;
+}
+
+export async function openSession(
+  settings: Settings,
+  terminal: Terminal,
+  progress: Progress,
+  own: Partial<ReportStyle> = {},
+): Promise<Session> {
+  const counter = createCounter();
+  const style = { ...reportStyle(settings, terminal), ...own };
+  const writer = settings.reporter.open(style);
+  const onBug: OnBug = (path, error) => {
+    if (!terminal.environment.LOOPSHIFT_DEBUG) return;
+    void terminal.print({ err: `${path}: ${error instanceof Error ? error.stack : String(error)}\n` });
+  };
+  await terminal.print(writer.start?.() ?? {});
+
+  return {
+    onBug,
+    skip: () => counter.skip(),
+    async file(outcome) {
+      let chunk: Chunk;
+      try {
+        chunk = writer.file(outcome);
+        counter.add(outcome.result);
+      } catch (error) {
+        const { path } = outcome.result.source;
+        onBug(path, error);
+        const result = internalError(path, error);
+        chunk = writer.file({ result });
+        counter.add(result);
+      }
+      if ((chunk.out?.length ?? 0) + (chunk.err?.length ?? 0) === 0) return;
+      await progress.clear();
+      await terminal.print(chunk);
+    },
+    async end() {
+      await progress.clear();
+      const tally = counter.tally();
+      const code = exitCode(tally, settings);
+      await terminal.print(writer.end(tally, code));
+      return code;
+    },
+  };
+}
+
+function reportStyle(settings: Settings, terminal: Terminal): ReportStyle {
+  const isTerminal = terminal.isTerminal('out');
+  return {
+    command: settings.command,
+    color: { out: hasColor(settings.color, 'out', terminal), err: hasColor(settings.color, 'err', terminal) },
+    terminal: isTerminal,
+    diffStyle: settings.diffStyle ?? (isTerminal ? 'cell' : 'raw'),
+    diff: settings.diff || !(settings.write || settings.check),
+    names: settings.check && !settings.diff,
+    quiet: settings.quiet,
+    verbose: settings.verbose,
+    written: settings.write,
+    version: VERSION,
+  };
+}

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { didYouMean } from '../batch/closest.js';
+import { type ConfigOptions, present } from '../batch/config.js';
+import type { GivenPath } from '../batch/discover.js';
+import { systemMessage } from '../batch/system-error.js';
+import { type ConvertOptions, GUARD_STYLES, TARGET_NAMES } from '../options.js';
+import { parseVersion } from '../python/version.js';
+import { findReporter, type Reporter, reporters } from '../reporters/index.js';
+import type { Arguments } from './command.js';
+import { choice, flag, list, text } from './parse.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** The command line, read once into one record. What it does not say is absent, and the configuration's to say. */
+export interface Settings {
+  readonly command: 'convert' | 'scan';
+  readonly paths: readonly GivenPath[];
+  /** `-`: what to take stdin for. */
+  readonly stdin: string | undefined;
+  readonly convert: ConvertOptions;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly respectGitignore: boolean | undefined;
+  readonly forceExclude: boolean | undefined;
+  readonly config: ConfigOptions;
+  readonly showSettings: boolean;
+  readonly write: boolean;
+  readonly check: boolean;
+  readonly diff: boolean;
+  readonly diffStyle: 'cell' | 'raw' | undefined;
+  readonly output: string | undefined;
+  readonly outDir: string | undefined;
+  readonly errorOnUnconverted: boolean;
+  readonly reporter: Reporter;
+  readonly color: 'auto' | 'always' | 'never';
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** @throws {UsageError} where options contradict each other, or a value is none that exists. */
+export async function readSettings(
+  command: Settings['command'],
+  argv: Arguments,
+  paths: readonly string[],
+  forms: readonly string[],
+  terminal: Terminal,
+): Promise<Settings> {
+  const given = await givenPaths(argv, paths, terminal);
+  const stdin = given.some(({ path }) => path === '-');
+  const settings: Settings = {
+    command,
+    paths: given,
+    stdin: stdin ? (text(argv, 'stdin-filename') ?? 'stdin.py') : undefined,
+    convert: convertOptions(argv, forms),
+    include: list(argv, 'include'),
+    exclude: list(argv, 'exclude'),
+    respectGitignore: flag(argv, 'respect-gitignore'),
+    forceExclude: flag(argv, 'force-exclude'),
+    config: present<ConfigOptions>({ file: text(argv, 'config'), isolated: flag(argv, 'isolated') }),
+    showSettings: flag(argv, 'show-settings') ?? false,
+    write: flag(argv, 'write') ?? false,
+    check: flag(argv, 'check') ?? false,
+    diff: flag(argv, 'diff') ?? false,
+    diffStyle: choice(argv, 'diff-style', ['cell', 'raw']),
+    output: text(argv, 'output'),
+    outDir: text(argv, 'out-dir'),
+    errorOnUnconverted: flag(argv, 'error-on-unconverted') ?? false,
+    reporter: reporter(argv),
+    color:
+      argv.color === ''
+        ? 'always'
+        : flag(argv, 'color') === false
+          ? 'never'
+          : (choice(argv, 'color', COLORS) ?? 'auto'),
+    quiet: flag(argv, 'quiet') ?? false,
+    verbose: flag(argv, 'verbose') ?? false,
+  };
+  refuseContradictions(settings, argv);
+  return settings;
+}
+
+const COLORS = ['auto', 'always', 'never'] as const;
+
+function convertOptions(argv: Arguments, forms: readonly string[]): ConvertOptions {
+  const from = list(argv, 'from');
+  for (const name of from) {
+    if (!forms.includes(name)) throw new UsageError(`--from: no form \`${name}\`${didYouMean(name, forms)}`);
+  }
+  const some = (names: readonly string[]) => (names.length === 0 ? undefined : names);
+  return present<ConvertOptions>({
+    to: choice(argv, 'to', [...TARGET_NAMES, 'auto']),
+    python: pythonVersion(argv),
+    guard: choice(argv, 'guard', GUARD_STYLES),
+    bridge: flag(argv, 'bridge'),
+    unsafe: flag(argv, 'unsafe'),
+    clearErrors: flag(argv, 'clear-errors'),
+    from: some(from),
+    pythonCellMagics: some(list(argv, 'python-cell-magic')),
+    runWrappers: some(list(argv, 'run-wrapper')),
+  });
+}
+
+function pythonVersion(argv: Arguments): ConvertOptions['python'] | undefined {
+  const given = text(argv, 'python');
+  if (given === undefined || given === 'auto') return given;
+  const version = parseVersion(given);
+  if (version === undefined) throw new UsageError(`--python: \`${given}\` is not auto or a version from 3.6 to 3.15`);
+  return version;
+}
+
+function reporter(argv: Arguments): Reporter {
+  const format = choice(
+    argv,
+    'output-format',
+    reporters.map(({ name }) => name),
+  );
+  if (flag(argv, 'json') === true && format !== undefined && format !== 'json') {
+    throw new UsageError(`--json and --output-format ${format} contradict each other`);
+  }
+  const found = findReporter(flag(argv, 'json') === true ? 'json' : (format ?? 'text'));
+  if (found === undefined) throw new Error('a registered output format is missing');
+  return found;
+}
+
+async function givenPaths(
+  argv: Arguments,
+  paths: readonly string[],
+  terminal: Terminal,
+): Promise<readonly GivenPath[]> {
+  const named = paths.map((path) => ({ path, listed: false }));
+  const file = text(argv, 'files-from');
+  if (file === undefined) return named.length === 0 ? [{ path: '.', listed: false }] : named;
+  if (file === '-' && paths.includes('-')) throw new UsageError('stdin cannot be both the file and the list of files');
+  const content = file === '-' ? await terminal.readStdin() : readList(file);
+  const separator = content.includes(0) ? '\0' : /\r?\n/;
+  const listed = content
+    .toString('utf8')
+    .split(separator)
+    .filter((path) => path !== '');
+  return [...named, ...listed.map((path) => ({ path, listed: true }))];
+}
+
+function readList(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`--files-from: cannot read ${file}: ${systemMessage(error)}`);
+  }
+}
+
+function refuseContradictions(settings: Settings, argv: Arguments): void {
+  const { paths, stdin, write, check, output, outDir, convert } = settings;
+  if (paths.some(({ path }) => path === '')) throw new UsageError('a path is empty');
+  if (stdin !== undefined && paths.length > 1)
+    throw new UsageError('stdin (-) cannot be converted together with other paths');
+  if (stdin !== undefined && write)
+    throw new UsageError('--write has no file to write with -; the result goes to stdout');
+  if (stdin === undefined && text(argv, 'stdin-filename') !== undefined) {
+    throw new UsageError('--stdin-filename is for stdin: give - as the path');
+  }
+  if (write && check) throw new UsageError('--check writes nothing: leave --write away');
+  if (output !== undefined && outDir !== undefined)
+    throw new UsageError('--output and --out-dir contradict each other');
+  if (output !== undefined && paths.length !== 1)
+    throw new UsageError('--output takes exactly one file; --out-dir takes many');
+  if ((output ?? outDir) !== undefined && write) throw new UsageError('--output and --out-dir write without --write');
+  if (convert.to === 'portable' && convert.python === '3.6') {
+    throw new UsageError('--to portable needs Python 3.7: asyncio.get_running_loop is new there');
+  }
+}

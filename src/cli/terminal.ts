@@ -1,0 +1,58 @@
+import type { Chunk } from '../reporters/index.js';
+
+/** The process's streams, as the commands see them. */
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  isTerminal(stream: 'out' | 'err'): boolean;
+  print(chunk: Chunk): Promise<void>;
+  readStdin(): Promise<Buffer>;
+}
+
+/**
+ * stdout and stderr. A reader that goes away (`| head`) ends the output, not the run: with `--write`, the other files are still
+ * to be done.
+ */
+export function createTerminal(): Terminal {
+  const streams = { out: process.stdout, err: process.stderr };
+  const closed = { out: false, err: false };
+  for (const name of ['out', 'err'] as const) {
+    streams[name].on('error', (error: NodeJS.ErrnoException) => {
+      closed[name] = true;
+      if (error.code !== 'EPIPE') process.exitCode = 2;
+    });
+  }
+
+  async function write(name: 'out' | 'err', data: string | Uint8Array | undefined): Promise<void> {
+    if (data === undefined || data.length === 0 || closed[name]) return;
+    const stream = streams[name];
+    if (stream.write(data)) return;
+    await new Promise<void>((resolve) => {
+      stream.once('drain', resolve);
+      stream.once('error', () => resolve());
+      stream.once('close', () => resolve());
+    });
+  }
+
+  return {
+    environment: process.env,
+    isTerminal: (stream) => streams[stream].isTTY === true,
+    async print(chunk) {
+      await write('out', chunk.out);
+      await write('err', chunk.err);
+    },
+    async readStdin() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+/** Colour where a person reads, unless told otherwise: the option first, then NO_COLOR and FORCE_COLOR. */
+export function hasColor(when: 'auto' | 'always' | 'never', stream: 'out' | 'err', terminal: Terminal): boolean {
+  if (when !== 'auto') return when === 'always';
+  const { NO_COLOR, FORCE_COLOR, TERM } = terminal.environment;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
+  return terminal.isTerminal(stream) && TERM !== 'dumb';
+}

@@ -1,0 +1,89 @@
+import { formatPatch, OMIT_HEADERS } from 'diff';
+import type { Cell } from '../documents/document.js';
+import type { Result } from '../result.js';
+import type { Edit } from '../text.js';
+import { type Hunk, hunks } from './hunks.js';
+import type { Paint } from './paint.js';
+import { printable, printableSource } from './printable.js';
+import { sourceEdits } from './source-edits.js';
+
+/**
+ * The unified diff of one file, as `git apply` takes it: of a notebook, the raw JSON lines. Empty where nothing changed.
+ */
+export function rawDiff(result: Result): string {
+  const edits = sourceEdits(result);
+  if (edits.length === 0) return '';
+  return rawHeader(result.source.path) + unified(hunks(result.source.text, edits));
+}
+
+/** The diff for a person at a terminal: by cell for a notebook, coloured, with control characters spelled out. */
+export function readableDiff(result: Result, style: 'cell' | 'raw', paint: Paint): string {
+  if (style === 'raw' || result.document?.format !== 'notebook') {
+    const edits = sourceEdits(result);
+    if (edits.length === 0) return '';
+    const header = rawHeader(result.source.path)
+      .split('\n')
+      .map((line) => (line === '' ? '' : paint.bold(printableSource(line))));
+    return header.join('\n') + painted(unified(hunks(result.source.text, edits)), paint);
+  }
+  const cells = byCell(result);
+  const shown = cells.map(([cell, edits]) => {
+    const text = result.document?.code.slice(cell.start, cell.end) ?? '';
+    const local = edits.map((edit) => ({ ...edit, start: edit.start - cell.start, end: edit.end - cell.start }));
+    const id = cell.id === undefined ? '' : paint.dim(` (id ${printable(cell.id)})`);
+    const title = paint.bold(`${printable(result.source.path)} cell ${cell.index}`);
+    return `${title}${id}\n${painted(unified(hunks(text, local)).replaceAll(NO_NEWLINE, ''), paint)}`;
+  });
+  return shown.join('\n');
+}
+
+/** A cell's last line has no line end, and needs none. */
+const NO_NEWLINE = '\\ No newline at end of file\n';
+
+/** Paths as git wants them: relative, with slashes, quoted where a name holds what would end the line. */
+function rawHeader(path: string): string {
+  const relative = path.replace(/^(?:[A-Za-z]:)?\/+/, '');
+  const [before, after] = [quoted(`a/${relative}`), quoted(`b/${relative}`)];
+  // `patch` reads the name up to the first blank unless a tab ends it.
+  const tab = before.includes(' ') ? '\t' : '';
+  return `diff --git ${before} ${after}\n--- ${before}${tab}\n+++ ${after}${tab}\n`;
+}
+
+function quoted(name: string): string {
+  if (!/["\\\p{Cc}]/u.test(name)) return name;
+  const escaped = name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, (character) => {
+    return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+  });
+  return `"${escaped}"`;
+}
+
+function unified(parts: readonly Hunk[]): string {
+  const patch = { oldFileName: '', newFileName: '', oldHeader: '', newHeader: '', hunks: [...parts] };
+  return formatPatch(patch, OMIT_HEADERS);
+}
+
+function byCell(result: Result): readonly (readonly [Cell, readonly Edit[]])[] {
+  const found = new Map<number, [Cell, Edit[]]>();
+  for (const edit of result.edits) {
+    const cell = result.document?.cellAt(edit.start);
+    if (cell === undefined) continue;
+    const [, edits] = found.get(cell.index) ?? [cell, []];
+    edits.push(edit);
+    found.set(cell.index, [cell, edits]);
+  }
+  return [...found.values()];
+}
+
+function painted(diff: string, paint: Paint): string {
+  return diff
+    .split('\n')
+    .map((line) => paintLine(printableSource(line), paint))
+    .join('\n');
+}
+
+function paintLine(line: string, paint: Paint): string {
+  if (line.startsWith('@@')) return paint.cyan(line);
+  if (line.startsWith('+')) return paint.green(line);
+  if (line.startsWith('-')) return paint.red(line);
+  return line.startsWith('\\') ? paint.dim(line) : line;
+}

@@ -1,0 +1,129 @@
+import { catalog, type Severity } from '../catalog/index.js';
+import type { Result } from '../result.js';
+import { contains, type Range } from '../text.js';
+import { type FileRegion, fileRegion, fileRegionOf } from './file-place.js';
+import { printableJson } from './printable.js';
+import { type Remark, remarks } from './remarks.js';
+import type { Reporter } from './reporter.js';
+import { sourceEdits } from './source-edits.js';
+
+/**
+ * SARIF 2.1.0, for code scanning: a result for each remark and for each rewrite, the latter with its edits as a fix.
+ * Regions are those of the file on disk; in a notebook, of its JSON.
+ */
+export const sarif: Reporter = {
+  name: 'sarif',
+  summary: 'SARIF 2.1.0, with the rewrites as fixes',
+  open(style) {
+    const results: object[] = [];
+    return {
+      file({ result }) {
+        for (const remark of remarks(result)) results.push(remarkResult(result, remark));
+        results.push(...rewriteResults(result));
+        return {};
+      },
+      end: (_, exitCode) => ({ out: `${printableJson(log(results, style.version, exitCode))}\n` }),
+    };
+  },
+};
+
+const CONVERTIBLE = 'convertible';
+
+function log(results: readonly object[], version: string, exitCode: number): object {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'loopshift', semanticVersion: version, rules: rules() } },
+        columnKind: 'unicodeCodePoints',
+        invocations: [{ executionSuccessful: exitCode !== 2, exitCode }],
+        results,
+      },
+    ],
+  };
+}
+
+function rules(): readonly object[] {
+  const known = Object.entries(catalog).map(([id, { name, severity, hint, why }]) => ({
+    id,
+    name,
+    shortDescription: { text: name.replaceAll('-', ' ') },
+    fullDescription: { text: why },
+    help: { text: hint },
+    defaultConfiguration: { level: level(severity) },
+  }));
+  const convertible = {
+    id: CONVERTIBLE,
+    name: CONVERTIBLE,
+    shortDescription: { text: 'drives a coroutine in a way that the target does not' },
+    defaultConfiguration: { level: 'note' },
+  };
+  return [...known, convertible];
+}
+
+function remarkResult(result: Result, remark: Remark): object {
+  const where = fileRegionOf(result, remark.at, remark.location);
+  const hint = remark.hint === undefined ? '' : ` (${remark.hint})`;
+  return {
+    ruleId: remark.code,
+    level: level(remark.severity),
+    message: { text: `${remark.message}${hint}` },
+    locations: [location(result, where)],
+  };
+}
+
+function rewriteResults(result: Result): readonly object[] {
+  if (result.status !== 'changed') return [];
+  const { document, source } = result;
+  if (document === undefined || result.rewrites.length === 0) {
+    const edits = sourceEdits(result);
+    const at = edits[0] ?? { start: 0, end: 0 };
+    return [rewriteResult(result, fileRegion(source.text, at), 'convert the file', replacements(source.text, edits))];
+  }
+  return result.rewrites.map((rewrite) => {
+    const edits = document.sourceEdits(rewrite.edits.filter((edit) => survives(edit, result)));
+    const where = fileRegionOf(result, rewrite.at, rewrite.location);
+    return rewriteResult(result, where, rewrite.summary, replacements(source.text, edits));
+  });
+}
+
+/** An edit that gave way to another rewrite's is no part of the output (`Edit.yields`). */
+function survives(edit: Range & { readonly yields?: true }, result: Result): boolean {
+  return edit.yields === undefined || !result.edits.some((other) => other.text === '' && contains(other, edit));
+}
+
+function rewriteResult(result: Result, where: FileRegion, summary: string, changes: readonly object[]): object {
+  return {
+    ruleId: CONVERTIBLE,
+    level: 'note',
+    message: { text: summary },
+    locations: [location(result, where)],
+    fixes: [
+      {
+        description: { text: summary },
+        artifactChanges: [{ artifactLocation: artifact(result), replacements: changes }],
+      },
+    ],
+  };
+}
+
+function replacements(text: string, edits: readonly (Range & { readonly text: string })[]): readonly object[] {
+  return edits.map((edit) => ({
+    deletedRegion: fileRegion(text, edit),
+    ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }),
+  }));
+}
+
+function location(result: Result, region: FileRegion): object {
+  return { physicalLocation: { artifactLocation: artifact(result), region } };
+}
+
+function artifact(result: Result): object {
+  const uri = result.source.path.split('/').map(encodeURIComponent).join('/');
+  return { uri: uri.startsWith('/') ? `file://${uri}` : uri };
+}
+
+function level(severity: Severity): 'error' | 'warning' | 'note' {
+  return severity === 'info' ? 'note' : severity;
+}

@@ -1,0 +1,82 @@
+import type { Severity } from '../catalog/index.js';
+import type { Result, SiteReport } from '../result.js';
+import { rawDiff, readableDiff } from './diff.js';
+import { createPaint, type Paint } from './paint.js';
+import { place } from './place.js';
+import { printable } from './printable.js';
+import { type Remark, remarks } from './remarks.js';
+import type { Chunk, FileOutcome, Reporter, ReportStyle } from './reporter.js';
+import { summary } from './summary.js';
+
+/** For people: the diff (or the inventory) on stdout, what was left alone and why on stderr, the summary at the end. */
+export const text: Reporter = {
+  name: 'text',
+  summary: 'a diff on stdout, diagnostics and a summary on stderr',
+  open(style) {
+    const out = createPaint(style.color.out);
+    const err = createPaint(style.color.err);
+    return {
+      file: (outcome) => ({
+        out: style.command === 'scan' ? inventory(outcome.result, out) : changes(outcome, style, out),
+        err: notes(outcome.result, style, err),
+      }),
+      end: (tally): Chunk => (style.quiet ? {} : { err: summary(tally, style, err) }),
+    };
+  },
+};
+
+function changes(outcome: FileOutcome, style: ReportStyle, paint: Paint): string | Uint8Array {
+  const { result, encode } = outcome;
+  if (result.status !== 'changed') return '';
+  if (style.names && !style.diff) return `would change ${printable(result.source.path)}\n`;
+  if (!style.diff) return '';
+  if (style.color.out || style.terminal || style.diffStyle === 'cell')
+    return readableDiff(result, style.diffStyle, paint);
+  const diff = rawDiff(result);
+  return encode === undefined ? diff : encode(diff);
+}
+
+/** `src/app.py:12:1: run (module) -> await` */
+function inventory(result: Result, paint: Paint): string {
+  return result.sites.map((site) => `${paint.bold(place(site.location))}: ${describe(site, paint)}\n`).join('');
+}
+
+function describe(site: SiteReport, paint: Paint): string {
+  const what = `${site.form} (${site.standing})`;
+  if (site.status === 'blocked') return `${what} ${paint.yellow(site.code ?? 'blocked')}`;
+  if (site.to === undefined || site.to === site.form) return what;
+  return `${what} -> ${paint.green(site.to)}`;
+}
+
+function notes(result: Result, style: ReportStyle, paint: Paint): string {
+  const shown = remarks(result).filter((remark) => style.verbose || isWorthSaying(remark));
+  const lines = shown.map((remark) => note(remark, paint));
+  const { settings } = result;
+  if (style.verbose && settings !== undefined) {
+    lines.unshift(paint.dim(`${printable(result.source.path)}: to ${settings.to}, Python ${settings.python}\n`));
+  }
+  if (style.written && result.status === 'changed') lines.push(`changed ${printable(result.source.path)}\n`);
+  return lines.join('');
+}
+
+/** Worth knowing but nothing to do (`info`) is for `-v`, unless a site was left alone for it. */
+function isWorthSaying(remark: Remark): boolean {
+  return remark.severity !== 'info' || remark.status === 'blocked';
+}
+
+function note(remark: Remark, paint: Paint): string {
+  const code = color(remark.severity, paint)(printable(remark.code));
+  const hint = remark.hint === undefined ? '' : `    ${paint.dim(`hint: ${printable(remark.hint)}`)}\n`;
+  return `${paint.bold(place(remark.location))} ${code} ${printable(remark.message)}\n${hint}`;
+}
+
+function color(severity: Severity, paint: Paint): (text: string) => string {
+  switch (severity) {
+    case 'error':
+      return paint.red;
+    case 'warning':
+      return paint.yellow;
+    case 'info':
+      return paint.cyan;
+  }
+}
