@@ -162,21 +162,21 @@ export class EditConflict extends Error {
 
 /**
  * Edits of several rewrites as one list, sorted and free of overlaps. Insertions at one place keep the order they were
- * given in and come before what is replaced there.
+ * given in and come before what is replaced there; moves are carried out on `code`, with the edits inside of them made.
  *
  * @throws {EditConflict}
  */
-export function combine(edits: readonly Edit[]): readonly Edit[] {
+export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
   const seen = new Set<string>();
   const unique = edits.filter((edit) => {
     if (edit.once !== true) return true;
     const key = `${edit.start}:${edit.end}:${edit.text}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
-  const firm = unique.filter((edit) => edit.yields !== true);
-  const soft = unique.filter(
-    (edit) => edit.yields === true && !firm.some((other) => other.end > other.start && isSwallowed(edit, other)),
-  );
+  const settled = carryOutMoves(unique, code);
+  const firm = settled.filter((edit) => edit.yields !== true);
+  const swallowing = firm.filter((edit) => edit.end > edit.start);
+  const soft = settled.filter((edit) => edit.yields === true && !swallowing.some((other) => isSwallowed(edit, other)));
   const sorted = [...firm, ...soft]
     .map((edit, order) => ({ edit, order }))
     .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order)
@@ -186,6 +186,44 @@ export function combine(edits: readonly Edit[]): readonly Edit[] {
     if (next.start < previous.end) throw new EditConflict(previous, next);
   }
   return sorted;
+}
+
+/** Each move as an insertion of the finished text and a removal of the old one. */
+function carryOutMoves(edits: readonly Edit[], code: string): readonly Edit[] {
+  const moves = edits.filter((edit) => edit.from !== undefined);
+  if (moves.length === 0) return edits;
+  const inside = new Map<Edit, Edit[]>(moves.map((move) => [move, []]));
+  const settled: Edit[] = [];
+  for (const edit of edits) {
+    const home = edit.from === undefined ? moves.find((move) => isInside(edit, move.from as Range)) : undefined;
+    if (home === undefined) settled.push(edit);
+    else inside.get(home)?.push(edit);
+  }
+  return settled.flatMap((edit) => {
+    const { from } = edit;
+    if (from === undefined) return [edit];
+    const moved = apply(combine(inside.get(edit) ?? [], code), from, code);
+    return [
+      { start: edit.start, end: edit.end, text: edit.text + moved },
+      { start: from.start, end: from.end, text: '' },
+    ];
+  });
+}
+
+/** An insertion behind the last character of a range is not in it; one in front of the first is. */
+function isInside(edit: Edit, range: Range): boolean {
+  return range.start <= edit.start && edit.end <= range.end && edit.start < range.end;
+}
+
+/** The text of a range with sorted edits inside of it made. */
+function apply(edits: readonly Edit[], range: Range, code: string): string {
+  let text = '';
+  let at = range.start;
+  for (const edit of edits) {
+    text += code.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return text + code.slice(at, range.end);
 }
 
 /** An insertion at the start of a removed range, or anything inside of one, has lost its place. */

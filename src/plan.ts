@@ -83,8 +83,10 @@ export function plan(target: Target, facts: Facts): Plan {
     if (clash !== undefined) diagnostics.push(clash);
     else pending.push(candidate);
   }
-  const rewrites = settle(pending, facts);
-  const edits = combine(rewrites.flatMap((rewrite) => rewrite.edits));
+  const { code } = facts.module.document;
+  const settled = settle(pending, facts);
+  const edits = combine(settled.flatMap((rewrite) => rewrite.edits), code);
+  const rewrites = settled.map((rewrite) => ({ ...rewrite, edits: combine(rewrite.edits, code) }));
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };
 }
@@ -119,16 +121,20 @@ function decide(group: Group, target: Target, facts: Facts, index: number): Deci
     ? target.together?.(group, facts)
     : undefined;
   if (together !== undefined) {
-    if (together.kind === 'refuse')
-      return { outcomes: group.sites.map((site) => blocked(site, together.why)), pending: undefined };
+    if (together.kind === 'refuse') {
+      const { why, culprit } = together;
+      const reason = (site: RunSite) =>
+        culprit === undefined || culprit === site ? why : hangsTogether(site, culprit, group, facts);
+      return { outcomes: group.sites.map((site) => blocked(site, reason(site))), pending: undefined };
+    }
     const safety = together.safety ?? 'safe';
     const outcomes = group.sites.map(
-      (site): Outcome => ({
+      (site, i): Outcome => ({
         site,
         status: 'converted',
         to: together.form.name,
         safety,
-        note: together.caution,
+        note: i === 0 ? together.caution : undefined,
         group: index,
       }),
     );
@@ -211,7 +217,7 @@ function hangsTogether(site: RunSite, other: RunSite, group: Group, facts: Facts
 /** Two rewrites want the same place: the later one is refused. */
 function findClash(candidate: Pending, pending: readonly Pending[], facts: Facts): Diagnostic | undefined {
   try {
-    combine([...pending.flatMap((other) => other.draft.edits), ...candidate.draft.edits]);
+    combine([...pending.flatMap((other) => other.draft.edits), ...candidate.draft.edits], facts.module.document.code);
     return undefined;
   } catch (error) {
     if (!(error instanceof EditConflict)) throw error;

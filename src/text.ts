@@ -17,6 +17,11 @@ export interface Edit extends Range {
   readonly yields?: true;
   /** The same edit, asked for by several rewrites, counts once: an added import, a helper. */
   readonly once?: true;
+  /**
+   * A move: the text of this range goes to where the edit stands, behind its own `text`; edits inside the range go along.
+   * A def that is lifted out of a block that becomes a function uses it.
+   */
+  readonly from?: Range;
 }
 
 /** A place as a person reads it. `cell` counts from 1 over all cells of a notebook; a plain file has none. */

@@ -44,9 +44,11 @@ export type Together =
       readonly summary: string;
       readonly draft: Draft;
       readonly safety?: Safety;
+      /** What to mind; said once, at the first site. */
       readonly caution?: Diagnostic;
     }
-  | { readonly kind: 'refuse'; readonly why: Diagnostic };
+  /** `culprit`: the one site that `why` speaks of; the others are left because they hang together with it. */
+  | { readonly kind: 'refuse'; readonly why: Diagnostic; readonly culprit?: RunSite };
 
 /** A finding of the document as a whole. */
 export type Finish =
