@@ -243,17 +243,10 @@ describe('automagic', () => {
     (source) => expect(cell(source).magics[0]?.kind).toBe('automagic'),
   );
 
-  test.each([
-    'ls\nx',
-    'ls -la\nx',
-    'cd /tmp\nx',
-    'run = 1',
-    'time.time()',
-    'time - 2',
-    'who in x',
-    'history',
-    'clear',
-  ])('is not masked where Python may be meant: %j', (source) => expect(cell(source).magics).toEqual([]));
+  test.each(['ls\nx', 'ls -la\nx', 'cd /tmp\nx', 'run = 1', 'time.time()', 'time - 2', 'who in x', 'history', 'clear'])(
+    'is not masked where Python may be meant: %j',
+    (source) => expect(cell(source).magics).toEqual([]),
+  );
 
   test('keeps the Python of a timed line', () => {
     expect(masked('time f()')).toBe('0;~~~f()');

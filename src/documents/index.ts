@@ -1,9 +1,10 @@
 import type { Document, DocumentFormat, OpenOptions, Source } from './document.js';
 import { notebook } from './notebook.js';
+import { percent } from './percent.js';
 import { python } from './python.js';
 
 /** Every document format, most specific first: the first that matches opens the file. */
-export const formats: readonly DocumentFormat[] = [notebook, python];
+export const formats: readonly DocumentFormat[] = [notebook, percent, python];
 
 /**
  * The Python in a file, whatever the file is.
