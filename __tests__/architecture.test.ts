@@ -92,6 +92,11 @@ const READS_ENVIRONMENT: Readonly<Record<string, string>> = {
   'src/testing': 'UPDATE_FIXTURES writes the outputs',
 };
 
+/** Fixture folders that no test here runs, and what does. */
+const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
+  behaviour: 'scripts/behaviour: under real Pythons and kernels',
+};
+
 /** What stands against a rule below, and why. */
 const ACCEPTED: Readonly<Record<string, string>> = {
   'src/python/imports': 'an import is added where the sorted standard library would have it',
@@ -176,8 +181,9 @@ describe('registries list their folder', () => {
 
 describe('fixtures', () => {
   const folder = join(root, '__testfixtures__');
+  const names = readdirSync(folder).filter((name) => !(name in RUN_ELSEWHERE));
 
-  it.each(readdirSync(folder))('%s are run, with all folders below', (name) => {
+  it.each(names)('%s are run, with all folders below', (name) => {
     const test = readFileSync(join(root, '__tests__', `${name}.test.ts`), 'utf8');
     const below = readdirSync(join(folder, name), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const forgotten = below.filter(
@@ -186,10 +192,10 @@ describe('fixtures', () => {
     expect(forgotten.map((entry) => entry.name)).toEqual([]);
   });
 
-  it.each(readdirSync(folder))('%s have an input for each output', (name) => {
-    const names = readdirSync(join(folder, name), { recursive: true }) as string[];
-    const orphans = names.filter(
-      (file) => /\.output\.\w+$/.test(file) && !names.includes(file.replace(/\.output(\.\w+)$/, '.input$1')),
+  it.each(names)('%s have an input for each output', (name) => {
+    const found = readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' });
+    const orphans = found.filter(
+      (file) => /\.output\.\w+$/.test(file) && !found.includes(file.replace(/\.output(\.\w+)$/, '.input$1')),
     );
     expect(orphans).toEqual([]);
   });
