@@ -15,7 +15,11 @@ const STACKS = [
     pythons: ['3.9', '3.8', '3.7'],
     packages: ['ipython==7.34.0', 'ipykernel==5.5.6', 'jupyter_client<8', 'traitlets<5.10'],
   },
-  { name: 'ipython-8', pythons: ['3.11', '3.10', '3.12'], packages: ['ipython==8.39.0', 'ipykernel==6.31.0', 'aiohttp==3.12.15', 'matplotlib==3.10.6'] },
+  {
+    name: 'ipython-8',
+    pythons: ['3.11', '3.10', '3.12'],
+    packages: ['ipython==8.39.0', 'ipykernel==6.31.0', 'aiohttp==3.12.15', 'matplotlib==3.10.6'],
+  },
   { name: 'ipython-9', pythons: ['3.13', '3.14', '3.12'], packages: ['ipython==9.18.1', 'ipykernel==7.4.0'] },
 ];
 

@@ -19,12 +19,10 @@ export async function parseArguments(command: Command, args: readonly string[]):
     'parse-positional-numbers': false,
   });
   for (const { name, alias, kind } of options) {
-    const read = kind === 'flag' ? { boolean: true } : { string: true, requiresArg: name !== 'color' };
-    parser.option(name, { ...read, ...(alias !== undefined && { alias }), ...(kind === 'list' && { array: true }) });
+    const type = kind === 'flag' ? { boolean: true } : { string: true, requiresArg: name !== 'color' };
+    parser.option(name, { ...type, ...(alias !== undefined && { alias }), ...(kind === 'list' && { array: true }) });
   }
-  const argv = await parser.parseAsync([...args]).catch((error: unknown) => {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  });
+  const argv = await read(() => parser.parseAsync([...args]));
   const unknown = Object.keys(argv).find((key) => key !== '_' && key !== '$0' && !names.includes(key));
   if (unknown !== undefined) {
     const written = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
@@ -36,6 +34,17 @@ export async function parseArguments(command: Command, args: readonly string[]):
     );
   }
   return argv;
+}
+
+async function read(parse: () => Promise<Arguments> | Arguments): Promise<Arguments> {
+  try {
+    return await parse();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const missing = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
+    if (missing === undefined) throw new UsageError(message);
+    throw new UsageError(`${missing.length === 1 ? '-' : '--'}${missing} needs a value`);
+  }
 }
 
 /** Values of an option that may be given several times, or with commas. */
