@@ -120,6 +120,19 @@ describe('masked at equal length', () => {
     'print("""a\n%b\n""", """\n!c\n""")',
   ])('leaves Python alone: %j', (source) => expect(cell(source).masked).toBe(source));
 
+  test('leaves alone what is no help either', () => {
+    for (const source of ['x = [1,\n?', 'x = a \\\n?', 'x = """\nf?', 'f()?', 'f? # c'])
+      expect(cell(source).masked).toBe(source);
+  });
+
+  test.each([
+    ['>>> def f():\n...     return 1\n>>> %cd a\n>>>\n', '~~~~def~f():\n~~~~~~~~return~1\n~~~~0~~~~\n~~~\n'],
+    ['In [1]: def f():\n   ...:     pass\n', '~~~~~~~~def~f():\n~~~~~~~~~~~~pass\n'],
+    // All lines or none.
+    ['x = 1\n>>> y', 'x~=~1\n>>>~y'],
+    ['def f():\n    ...\n', 'def~f():\n~~~~...\n'],
+  ])('prompts become spaces: %j', (source, expected) => expect(masked(source)).toBe(expected));
+
   test('goes on after a string that its line does not close', () => {
     expect(masked("x = 'a\n%cd y")).toBe("x~=~'a\n0~~~~");
   });

@@ -168,16 +168,18 @@ function maskAssignment(code: string, line: LogicalLine, limit: number, found: F
   return end;
 }
 
-/** `f?`, `f.g??`: a question mark that ends a logical line. */
+/** `f?`, `x = f.g??`: a name and a question mark end a logical line. */
 function maskHelp(code: string, line: LogicalLine, found: Findings): number | undefined {
-  if (line.last === undefined || code[line.last] !== '?' || code.slice(line.last + 1, line.end).trim() !== '') {
-    return undefined;
-  }
+  if (line.last === undefined || code[line.last] !== '?') return undefined;
   const range = { start: line.start, end: line.end };
-  pushHelp(range, code.slice(range.start, range.end), found);
+  const text = code.slice(range.start, range.end);
+  if (!HELP.test(text)) return undefined;
+  pushHelp(range, text, found);
   found.masks.push(maskStatement(code, range, undefined));
   return line.end;
 }
+
+const HELP = /(?:^|[^\w*])[\p{L}_*][\p{L}\p{N}_*]*(?:\.[\p{L}_*][\p{L}\p{N}_*]*|\[-?\d+\])*\?\??[ \t]*$/u;
 
 function pushHelp(range: Range, text: string, found: Findings): void {
   const trimmed = text.trim();

@@ -140,21 +140,24 @@ export function jsonReader(text: string): JsonReader {
   /** From quote to quote; `true` where there is an escape in between. */
   function passString(): boolean {
     let escaped = false;
-    for (at += 1; ; ) {
-      let character = text.charCodeAt(at);
+    // A local: the loop below sees every character of every output.
+    let here = at + 1;
+    for (;;) {
+      let character = text.charCodeAt(here);
       while (character > CONTROL && character !== QUOTE && character !== BACKSLASH) {
-        at += 1;
-        character = text.charCodeAt(at);
+        here += 1;
+        character = text.charCodeAt(here);
       }
+      at = here;
       if (character === QUOTE) {
         at += 1;
         return escaped;
       }
       if (character !== BACKSLASH) fail('the end of the string');
       escaped = true;
-      ESCAPE.lastIndex = at;
-      if (!ESCAPE.test(text)) fail('a JSON escape');
-      at = ESCAPE.lastIndex;
+      const length = escapeLength(text, here);
+      if (length === 0) fail('a JSON escape');
+      here += length;
     }
   }
 
@@ -207,8 +210,14 @@ const OPEN_ARRAY = 91;
 const BACKSLASH = 92;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+
+/** At a backslash: 2, 6 for `\u00e9`, 0 where it escapes nothing. */
+function escapeLength(text: string, at: number): 0 | 2 | 6 {
+  const escaped = text.charAt(at + 1);
+  if (escaped === 'u') return /^[\da-fA-F]{4}$/.test(text.slice(at + 2, at + 6)) ? 6 : 0;
+  return escaped !== '' && '"\\/bfnrt'.includes(escaped) ? 2 : 0;
+}
 
 function found(text: string, at: number): string {
   const character = text.codePointAt(at);

@@ -51,7 +51,7 @@ export function maskValue(code: string, magic: Range, body: Range | undefined): 
 
 /** White space of the same length, with the same line ends. */
 export function blankLine(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
+  return text.replace(/[^\r\n]+/g, (run) => ' '.repeat(run.length));
 }
 
 /** As {@link blankLine}, but what follows goes on in the same statement. */

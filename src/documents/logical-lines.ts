@@ -50,7 +50,8 @@ export function readLogicalLine(text: string, start: number, limit: number): Log
       if ('([{'.includes(character)) depth += 1;
       else if (')]}'.includes(character)) depth = Math.max(depth - 1, 0);
       const end = Math.min(passToken(text, at, limit), limit);
-      last = end - 1;
+      // Only a string that nothing closes ends in a question mark: it asks for no help.
+      last = end - at > 1 && text[end - 1] === '?' ? at : end - 1;
       at = end;
     }
   }
@@ -95,14 +96,19 @@ function readAssignment(text: string, at: number): { readonly command: number | 
 
 /** Behind a name, a number, a string with its prefix, or a single character. */
 function passToken(text: string, at: number, limit: number): number {
-  WORD.lastIndex = at;
-  const word = WORD.exec(text)?.[0] ?? '';
-  const quote = at + word.length;
-  if (quote < limit && (text[quote] === '"' || text[quote] === "'") && (word === '' || PREFIX.test(word))) {
-    return passString(text, quote, limit, word);
-  }
-  return word === '' ? at + 1 : quote;
+  let end = at;
+  while (isWordUnit(text.charCodeAt(end))) end += 1;
+  const quoted = end < limit && (text[end] === '"' || text[end] === "'");
+  if (!quoted) return Math.max(end, at + 1);
+  const prefix = text.slice(at, end);
+  return prefix === '' || PREFIX.test(prefix) ? passString(text, end, limit, prefix) : end;
 }
 
-const WORD = /[\p{L}\p{N}_]*/uy;
+/** A letter, a digit, an underscore, or anything that is not ASCII. */
+function isWordUnit(unit: number): boolean {
+  return (
+    (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95 || (unit >= 48 && unit <= 57) || unit > 127
+  );
+}
+
 const PREFIX = /^(?:[rbuft]|rb|br|rf|fr|rt|tr)$/i;

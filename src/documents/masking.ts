@@ -2,6 +2,7 @@ import type { Edit, Range } from '../text.js';
 import type { Cell, DocumentNote, Magic, OpenOptions } from './document.js';
 import { maskCell } from './ipython.js';
 import { blankLine } from './line-magics.js';
+import { blankPrompts } from './prompts.js';
 import { spliceEdits } from './splicing.js';
 
 export interface MaskOptions extends OpenOptions {
@@ -26,13 +27,14 @@ export function maskCells(
 ): Masking {
   const found = { masks: [] as Edit[], magics: [] as Magic[], notes: [] as DocumentNote[] };
   const masked: Cell[] = [];
+  const plain = blankPrompts(code, cells);
   for (const cell of cells) {
     if (cell.python) {
-      masked.push(maskCell(code, inner(cell), options, found) ? cell : { ...cell, python: false });
+      masked.push(maskCell(plain, inner(cell), options, found) ? cell : { ...cell, python: false });
     } else {
       found.masks.push({ start: cell.start, end: cell.end, text: blankLine(code.slice(cell.start, cell.end)) });
       masked.push(cell);
     }
   }
-  return { masked: spliceEdits(code, found.masks), cells: masked, magics: found.magics, notes: found.notes };
+  return { masked: spliceEdits(plain, found.masks), cells: masked, magics: found.magics, notes: found.notes };
 }
