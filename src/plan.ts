@@ -85,7 +85,10 @@ export function plan(target: Target, facts: Facts): Plan {
   }
   const { code } = facts.module.document;
   const settled = settle(pending, facts);
-  const edits = combine(settled.flatMap((rewrite) => rewrite.edits), code);
+  const edits = combine(
+    settled.flatMap((rewrite) => rewrite.edits),
+    code,
+  );
   const rewrites = settled.map((rewrite) => ({ ...rewrite, edits: combine(rewrite.edits, code) }));
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };
@@ -117,7 +120,7 @@ function decide(group: Group, target: Target, facts: Facts, index: number): Deci
     });
     return { outcomes, pending: undefined };
   }
-  const together = group.sites.every((site) => site.refusal === undefined)
+  const together = group.sites.every((site) => site.refusal === undefined && site.obstacle === undefined)
     ? target.together?.(group, facts)
     : undefined;
   if (together !== undefined) {
@@ -157,8 +160,7 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
   let summary = '';
   let unsafe = false;
   for (const site of group.sites) {
-    const choice: Choice =
-      site.refusal === undefined ? target.choose(site, facts) : { kind: 'refuse', why: site.refusal };
+    const choice = choose(site, target, facts);
     const base = { site, to: undefined, safety: 'safe' as const, group: index };
     if (choice.kind === 'keep') {
       outcomes.push({ ...base, status: 'unchanged', to: site.form, note: choice.note });
@@ -190,6 +192,13 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
     outcomes,
     pending: accepted(group, facts, { at: firstExtent(group), summary, safety: unsafe ? 'unsafe' : 'safe', draft }),
   };
+}
+
+/** What the target says, unless the site itself says no. */
+function choose(site: RunSite, target: Target, facts: Facts): Choice {
+  if (site.refusal !== undefined) return { kind: 'refuse', why: site.refusal };
+  const choice = target.choose(site, facts);
+  return choice.kind === 'write' && site.obstacle !== undefined ? { kind: 'refuse', why: site.obstacle } : choice;
 }
 
 /** What the user said yes to; everything, unless asked group by group. */

@@ -41,7 +41,8 @@ export interface RunSite {
   /** What is driven; its text is kept verbatim. Absent for `async with`, `async for`, and where it cannot be seen. */
   readonly coroutine: Node | undefined;
   /**
-   * Edits inside `node` that leave an expression for the coroutine where none stands there as text; `coroutine` is absent then.
+   * Edits inside `node` that leave an expression for the coroutine where its text does not simply stand
+   * between what goes; `coroutine` is absent then, unless it is in there as it is.
    *
    *     anyio.run(main, 1)    →  main(1)
    *     agent.run_sync(q)     →  agent.run(q)
@@ -63,6 +64,8 @@ export interface RunSite {
   readonly claims?: readonly Node[];
   /** Set where the site cannot be converted, whatever the target: it is recognised so that it can be reported. */
   readonly refusal: Diagnostic | undefined;
+  /** Set where no other form can be written of it, though it may be right as it stands. */
+  readonly obstacle?: Diagnostic;
 }
 
 export type Usage = 'statement' | 'value' | 'async-with' | 'async-for' | 'async-comprehension';

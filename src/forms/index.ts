@@ -1,13 +1,34 @@
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
+import { anyio } from './anyio.js';
+import { asyncToSync } from './async-to-sync.js';
 import { await_ } from './await.js';
 import { bridge } from './bridge.js';
 import type { Form, FormName, RecognizeSettings, RunSite } from './form.js';
 import { run } from './run.js';
+import { runCoroutineThreadsafe } from './run-coroutine-threadsafe.js';
 import { runUntilComplete } from './run-until-complete.js';
+import { tornado } from './tornado.js';
+import { trio } from './trio.js';
+import { twin } from './twin.js';
+import { uvloop } from './uvloop.js';
+import { wrapper } from './wrapper.js';
 
 /** Every form, most specific first: where two recognise the same code, the first one has it. */
-export const forms: readonly Form[] = [bridge, runUntilComplete, run, await_];
+export const forms: readonly Form[] = [
+  bridge,
+  runUntilComplete,
+  runCoroutineThreadsafe,
+  uvloop,
+  anyio,
+  trio,
+  tornado,
+  asyncToSync,
+  wrapper,
+  twin,
+  run,
+  await_,
+];
 
 export function findForm(name: FormName): Form | undefined {
   return forms.find((form) => form.name === name);

@@ -95,6 +95,20 @@ export function isPrimary(node: Node): boolean {
   return PRIMARIES.has(node.type);
 }
 
+/** What may not stand behind `await`, or in front of `(`, without parentheses of its own (rules 11, 12). */
+export function needsParentheses(node: Node, module: Module): boolean {
+  return !isPrimary(node) || hasBreakOutsideBrackets(node, module);
+}
+
+/** Edits that leave `inner` of `outer`, as something that an `await` may stand in front of. */
+export function unwrap(outer: Node, inner: Node, module: Module): readonly Edit[] {
+  const [open, close] = needsParentheses(inner, module) ? ['(', ')'] : ['', ''];
+  return [
+    { start: outer.start, end: inner.start, text: open },
+    { start: inner.end, end: outer.end, text: close },
+  ];
+}
+
 /** The call's parentheses hold a line break, a comment or a backslash outside X's own brackets (rule 12). */
 function isLoose(site: RunSite, module: Module): boolean {
   const coroutine = site.coroutine as Node;

@@ -66,7 +66,9 @@ export function parseModule(document: Document): Module {
 
 function toFault(tree: ParseTree, cell: Range | undefined): Fault[] {
   const [first] = tree.errors;
-  return first === undefined || cell === undefined ? [] : [{ cell, at: first, message: first.message, kind: first.kind }];
+  return first === undefined || cell === undefined
+    ? []
+    : [{ cell, at: first, message: first.message, kind: first.kind }];
 }
 
 class ParsedModule implements Module {

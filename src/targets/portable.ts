@@ -1,13 +1,16 @@
 import { diagnostic } from '../diagnostics.js';
 import { await_ } from '../forms/await.js';
 import { bridge } from '../forms/bridge.js';
+import { chooseLibrary } from './libraries.js';
 import type { Target } from './target.js';
 
 export const portable: Target = {
   name: 'portable',
   summary: 'one file for scripts and notebooks: it asks whether a loop is running',
   since: '3.7',
-  choose(site) {
+  choose(site, facts) {
+    const library = chooseLibrary(site, facts);
+    if (library !== undefined) return library;
     switch (site.standing.kind) {
       case 'async-function':
         return { kind: 'write', form: await_, summary: 'await the coroutine' };

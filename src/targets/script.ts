@@ -5,6 +5,8 @@ import type { RunSite } from '../forms/form.js';
 import { run } from '../forms/run.js';
 import { runUntilComplete } from '../forms/run-until-complete.js';
 import { atLeast } from '../python/version.js';
+import { findOtherRunner } from './legality.js';
+import { chooseLibrary } from './libraries.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
@@ -12,6 +14,10 @@ export const script: Target = {
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
   choose(site, facts) {
+    const library = chooseLibrary(site, facts);
+    if (library !== undefined) return library;
+    const other = findOtherRunner(site, facts);
+    if (other !== undefined) return { kind: 'refuse', why: other };
     const modern = atLeast(facts.python, run.since);
     switch (site.standing.kind) {
       case 'async-function':

@@ -1,0 +1,13 @@
+import uvicorn
+from agents import Agent, Runner
+from aiohttp import web
+from playwright.sync_api import sync_playwright
+from pydantic_ai import Agent as Assistant
+
+assistant = Assistant('gpt', instructions='Be brief.')
+print((await assistant.run('Why?')).output)  # LS808
+print((await Runner.run(Agent(name='a'), 'Why?')).final_output)  # LS808
+await uvicorn.Server(uvicorn.Config(make_app(), port=8080)).serve()  # LS808
+web.run_app(make_app())  # LS809
+with sync_playwright() as p:  # LS809
+    print(p)
