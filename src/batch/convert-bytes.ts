@@ -6,6 +6,7 @@ import { loadParser, releaseMemory } from '../python/parser.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import type { Result } from '../result.js';
 import { failure, failureAt, untouched } from './failure.js';
+import { errorMessage } from './system-error.js';
 
 /** What is done to each file: `convert`, `scan`, a transform. */
 export type Work = (source: Source, options: ConvertOptions) => Result;
@@ -51,7 +52,7 @@ export function processUntouched(path: string, bytes: Uint8Array): FileOutcome {
 }
 
 export function internalError(path: string, error: unknown): Result {
-  return failure(path, 'LS901', error instanceof Error ? error.message : String(error));
+  return failure(path, 'LS901', errorMessage(error));
 }
 
 function open(path: string, bytes: Uint8Array): { readonly source: Source; readonly encoding: string } | Result {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { didYouMean } from '../batch/closest.js';
 import { ConfigError } from '../batch/pyproject.js';
+import { errorMessage } from '../batch/system-error.js';
 import type { Command } from './command.js';
 import { createTerminal, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -25,7 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
     return await dispatch(args, terminal);
   } catch (error) {
     const isExpected = error instanceof UsageError || error instanceof ConfigError;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     await terminal.print({ err: `loopshift: ${isExpected ? message : `internal error: ${message}`}\n` });
     if (!isExpected && terminal.environment.LOOPSHIFT_DEBUG && error instanceof Error) {
       await terminal.print({ err: `${error.stack}\n` });

@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import { didYouMean } from '../batch/closest.js';
+import { errorMessage } from '../batch/system-error.js';
 import type { Arguments, Command } from './command.js';
 import { UsageError } from './usage-error.js';
 
@@ -40,7 +41,7 @@ async function read(parse: () => Promise<Arguments> | Arguments): Promise<Argume
   try {
     return await parse();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     const missing = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
     if (missing === undefined) throw new UsageError(message);
     throw new UsageError(`${missing.length === 1 ? '-' : '--'}${missing} needs a value`);
