@@ -17,8 +17,9 @@ export interface PrefilterOptions {
 export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptions = {}): boolean {
   if (needsDecoding(bytes)) return true;
   const text = bytes.toString('latin1');
+  if (extname(path).toLowerCase() === '.ipynb') return WORDS.test(text) || ESCAPED_LETTER.test(text);
   if (namesWrapper(text, options.runWrappers ?? [])) return true;
-  if (extname(path).toLowerCase() === '.ipynb') return NOTEBOOK_WORDS.test(text);
+  if (!WORDS.test(text)) return false;
   if (DRIVERS.test(text) || isMissingPart(text, options.python)) return true;
   if (!/\b(?:await|async)\b/.test(text)) return false;
   return PERCENT.test(text) || hasAwaitOutsideAsync(text);
@@ -41,9 +42,15 @@ const DRIVERS = new RegExp(
   ].join('|'),
 );
 
-/** A notebook's lines are JSON strings, which may end anywhere, so its words are shorter; letters may be written as escapes. */
-const NOTEBOOK_WORDS =
-  /asyncio|await|async|uvloop|anyio|trio|run_sync|run_until_complete|run_forever|event_loop|running_loop|\\u00[67]/;
+/**
+ * Without one of these there is nothing to look at. Most files go this way: a search for plain words is ten times as fast
+ * as one for {@link DRIVERS}. A notebook's lines are JSON strings, which may end anywhere, so for it the words are all that is asked.
+ */
+const WORDS =
+  /async|await|event_loop|running_loop|run_until_complete|run_forever|run_coroutine_threadsafe|run_sync|uvloop|anyio|trio/;
+
+/** A letter written as a JSON escape. */
+const ESCAPED_LETTER = /\\u00[67]/;
 
 const PERCENT = /^#\s*(?:%%|COMMAND -{3,}|In\s?\[)/m;
 

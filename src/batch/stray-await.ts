@@ -8,6 +8,7 @@ export function hasAwaitOutsideAsync(text: string): boolean {
   let opening: Scope | undefined;
   let depth = 0;
   let indent = 0;
+  let lineStart = 0;
   let opensLine = true;
   const token = new RegExp(TOKEN);
 
@@ -16,12 +17,13 @@ export function hasAwaitOutsideAsync(text: string): boolean {
     if (word.startsWith('#') || word.startsWith('\\')) continue;
     if (word === '\n' || word === '\r') {
       opensLine ||= depth === 0;
+      lineStart = token.lastIndex;
       if (opensLine) opening = undefined;
       continue;
     }
     if (opensLine) {
       opensLine = false;
-      indent = columns(text, match.index);
+      indent = columns(text, lineStart, match.index);
       while ((scopes.at(-1)?.indent ?? -1) >= indent) scopes.pop();
     }
     const inAsync = scopes.at(-1)?.isAsync === true;
@@ -66,10 +68,9 @@ function stringEnd(text: string, quote: string, from: number): number | undefine
   return isLong ? undefined : text.length;
 }
 
-function columns(text: string, offset: number): number {
+function columns(text: string, start: number, end: number): number {
   let width = 0;
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  for (let at = Math.min(start, offset); at < offset; at++) {
+  for (let at = start; at < end; at++) {
     // As Python counts: tabs to the next multiple of eight, and a form feed starts over.
     if (text[at] === '\f') width = 0;
     else width = text[at] === '\t' ? width + 8 - (width % 8) : width + 1;

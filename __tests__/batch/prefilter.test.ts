@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mayHoldSite } from '../../src/batch/prefilter.js';
+import { scan } from '../../src/convert.js';
+import { decode } from '../../src/documents/encoding.js';
+
+describe('what cannot hold a run site', () => {
+  it.each([
+    ['no word of it', 'print(1)\n'],
+    ['words inside others', 'import matriosh\nrunning = awaited = 1\n'],
+    ['asyncio without a driver', 'import asyncio\n\nlock: asyncio.Lock\n'],
+    ['coroutines that nobody drives', 'async def f():\n    async with a as b:\n        return await b\n'],
+    ['a method', 'class A:\n    async def f(self):\n        if 1:\n            await g()\n\n    def h(self): pass\n'],
+    ['a string of code', 'async def f():\n    s = """\nawait x\n"""\n    await g()\n'],
+    ['a comment in the first column', 'async def f():\n# note\n    await g()\n'],
+    ['one line', 'async def f(): await g()\n'],
+    ['an f-string in a coroutine', "async def f():\n    return f'{await g()}'\n"],
+    ['an argument over several lines', 'async def f(\n    x,\n):\n    await g()\n'],
+    ['a comprehension', 'async def f():\n    return [x async for x in y if await z]\n'],
+  ])('%s', (_, text) => {
+    expect(mayHoldSite(Buffer.from(text), 'a.py')).toBe(false);
+  });
+});
+
+describe('what may hold one', () => {
+  it.each([
+    ['import asyncio\nasyncio.run(main())\n'],
+    ['import asyncio as aio\naio.run(main())\n'],
+    ['from asyncio import run\nrun(main())\n'],
+    ['from asyncio.runners import run\n'],
+    ['import os, asyncio\nrun = asyncio . run\n'],
+    ['(asyncio  # why\n .run(main()))\n'],
+    ['asyncio.\\\nrun(main())\n'],
+    ['aio = asyncio\naio.run(main())\n'],
+    ['getattr(asyncio, "run")\n'],
+    ['import_module("asyncio").run(main())\n'],
+    ['loop.run_until_complete(main())\n'],
+    ['loop = get_event_loop()\n'],
+    ['import nest_asyncio\n'],
+    ['import anyio\nanyio.run(main)\n'],
+    ['await main()\n'],
+    ['if x:\n    await main()\n'],
+    ['def f():\n    await main()\n'],
+    ['async def f():\n    def g():\n        await main()\n'],
+    ['async def f():\n    pass\nawait f()\n'],
+    ['async def f():\n    pass\n\fawait f()\n'],
+    ['async def f(): pass\nx = [y async for y in f()]\n'],
+    ['async def f(x=await g()):\n    pass\n'],
+    ['async def f():\n    return lambda: await g()\n'],
+    ['async def f():\n    class A:\n        x = await g()\n'],
+    ["print(f'{await g()}')\n"],
+    ['async def f():\n    pass\n"""\nasync def g():\n    """\nawait f()\n'],
+    ['async def f():\n    x = """\n    await g()\n'],
+    ['async def f():\n    await g(\n'],
+    ['# %%\nasync def f():\n    await g()\n'],
+    ['# COMMAND ----------\nasync def f():\n    await g()\n'],
+    ['async def f():\r    pass\rawait f()\r'],
+  ])('%j', (text) => {
+    expect(mayHoldSite(Buffer.from(text), 'a.py')).toBe(true);
+  });
+
+  it('a file that is not UTF-8, holds a NUL, or names its encoding: the decoder has to judge', () => {
+    expect(mayHoldSite(Buffer.from([0xff]), 'a.py')).toBe(true);
+    expect(mayHoldSite(Buffer.from('a\0b'), 'a.py')).toBe(true);
+    expect(mayHoldSite(Buffer.from('#!/usr/bin/python\n# -*- coding: koi8-r -*-\n'), 'a.py')).toBe(true);
+    expect(mayHoldSite(Buffer.from('# -*- coding: utf-8 -*-\n'), 'a.py')).toBe(false);
+  });
+
+  it('a notebook with a word of it, which its lines may cut and its escapes may hide', () => {
+    expect(mayHoldSite(Buffer.from('["asyncio.", "run(main())"]'), 'a.ipynb')).toBe(true);
+    expect(mayHoldSite(Buffer.from('["\\u0061wait x"]'), 'a.ipynb')).toBe(true);
+    expect(mayHoldSite(Buffer.from('["print(1) \\u00e9"]'), 'a.ipynb')).toBe(false);
+  });
+
+  it('a wrapper of the project', () => {
+    const text = Buffer.from('from .tools import drive\ndrive(main())\n');
+    expect(mayHoldSite(text, 'a.py')).toBe(false);
+    expect(mayHoldSite(text, 'a.py', { runWrappers: ['pkg.tools.drive'] })).toBe(true);
+  });
+
+  it('a part of asyncio that the chosen Python does not have', () => {
+    const text = Buffer.from('import asyncio\nasync def f():\n    async with asyncio.TaskGroup() as g: ...\n');
+    expect(mayHoldSite(text, 'a.py', { python: '3.11' })).toBe(false);
+    expect(mayHoldSite(text, 'a.py', { python: '3.10' })).toBe(true);
+  });
+});
+
+const fixtures = join(__dirname, '../../__testfixtures__');
+const cases = (readdirSync(fixtures, { recursive: true }) as string[])
+  .filter((name) => /\.(py|ipynb)$/.test(name))
+  .sort();
+
+it.each(cases)('lets %s through if it holds a site', (name) => {
+  const bytes = readFileSync(join(fixtures, name));
+  let text: string;
+  try {
+    ({ text } = decode(bytes));
+  } catch {
+    expect(mayHoldSite(bytes, name)).toBe(true);
+    return;
+  }
+  const { sites } = scan({ path: name, text }, {});
+  if (sites.length > 0) expect(mayHoldSite(bytes, name)).toBe(true);
+});

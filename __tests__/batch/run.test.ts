@@ -1,0 +1,97 @@
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Work } from '../../src/batch/convert-bytes.js';
+import type { Entry } from '../../src/batch/discover.js';
+import { type BatchOptions, runBatch } from '../../src/batch/run.js';
+import { replaceFile } from '../../src/batch/write.js';
+import { convert } from '../../src/convert.js';
+import type { FileOutcome } from '../../src/reporters/index.js';
+import { makeFolder, removeFolders } from '../support/command-line.js';
+
+const RUN = 'import asyncio\nasyncio.run(main())\n';
+
+afterAll(removeFolders);
+
+it('leaves a file that holds no site unparsed, unless it was named', async () => {
+  const folder = makeFolder({ 'a.py': 'def f(:\n' });
+  const seen: string[] = [];
+  const work: Work = (source, options) => {
+    seen.push(source.path);
+    return convert(source, options);
+  };
+  const path = join(folder, 'a.py');
+  const [found] = await collect([{ kind: 'file', path, explicit: false }], { work });
+  expect([found?.result.status, found?.result.diagnostics, seen]).toEqual(['unchanged', [], []]);
+  const [named] = await collect([{ kind: 'file', path, explicit: true }], { work });
+  expect(named?.result.diagnostics.map(({ code }) => code)).toEqual(['LS111']);
+});
+
+it('makes an exception a failed result, tells of it, and goes on', async () => {
+  const folder = makeFolder({ 'a.py': RUN, 'b.py': RUN });
+  const bugs: string[] = [];
+  const work: Work = (source, options) => {
+    if (source.path.endsWith('a.py')) throw new Error('boom');
+    return convert(source, options);
+  };
+  const outcomes = await collect(files(folder, 'a.py', 'b.py'), { work, onBug: (path) => bugs.push(path) });
+  expect(outcomes.map(({ result }) => result.status)).toEqual(['failed', 'changed']);
+  expect(outcomes[0]?.result.diagnostics[0]).toMatchObject({ code: 'LS901', message: 'internal error: boom' });
+  expect(bugs).toEqual([join(folder, 'a.py')]);
+});
+
+it('does not write what changed in the meantime', async () => {
+  const folder = makeFolder({ 'a.py': RUN });
+  const work: Work = (source, options) => {
+    writeFileSync(join(folder, 'a.py'), 'somebody else\n');
+    return convert(source, options);
+  };
+  const [outcome] = await collect(files(folder, 'a.py'), { work, write: true });
+  expect(outcome?.result.diagnostics.map(({ code }) => code)).toEqual(['LS108']);
+  expect(readFileSync(join(folder, 'a.py'), 'utf8')).toBe('somebody else\n');
+});
+
+it('leaves nothing behind but the file', async () => {
+  const folder = makeFolder({ 'a.py': RUN });
+  await collect(files(folder, 'a.py'), { write: true });
+  expect(readdirSync(folder)).toEqual(['a.py']);
+  expect(readFileSync(join(folder, 'a.py'), 'utf8')).toBe('await main()\n');
+});
+
+it('refuses a file that cannot be written, and says so', () => {
+  const folder = makeFolder({ 'a.py': RUN });
+  chmodSync(join(folder, 'a.py'), 0o444);
+  const done = replaceFile(join(folder, 'a.py'), Buffer.from(RUN), Buffer.from('x'));
+  // root writes everything
+  if (process.getuid?.() !== 0) expect(done).toEqual({ ok: false, code: 'LS107', reason: 'permission denied' });
+  expect(replaceFile(join(folder, 'no.py'), Buffer.from(''), Buffer.from('x'))).toEqual({
+    ok: false,
+    code: 'LS107',
+    reason: 'no such file or directory',
+  });
+});
+
+it('fails the files below a configuration that cannot be used', async () => {
+  const folder = makeFolder({ 'a.py': RUN, 'sub/b.py': RUN, 'sub/pyproject.toml': '[tool.loopshift]\nx = 1\n' });
+  const { createConfigs } = await import('../../src/batch/config.js');
+  const configs = createConfigs({});
+  const optionsFor = (path: string) => ({ ...configs(join(path, '..')).config.convert, to: 'notebook' as const });
+  const outcomes = await collect(files(folder, 'a.py', 'sub/b.py'), { optionsFor });
+  expect(outcomes.map(({ result }) => result.diagnostics[0]?.code)).toEqual([undefined, 'LS109']);
+});
+
+function files(folder: string, ...names: readonly string[]): readonly Entry[] {
+  return names.map((name) => ({ kind: 'file', path: join(folder, name), explicit: false }));
+}
+
+async function collect(entries: readonly Entry[], own: Partial<BatchOptions>): Promise<readonly FileOutcome[]> {
+  const options = {
+    work: convert,
+    optionsFor: () => ({ to: 'notebook' as const }),
+    write: false,
+    onBug: () => {},
+    ...own,
+  };
+  const found: FileOutcome[] = [];
+  for await (const outcome of runBatch(entries, options)) found.push(outcome);
+  return found;
+}
