@@ -4,7 +4,7 @@ import { diagnostic } from './diagnostics.js';
 import { combine, EditConflict, removeStatements } from './edits.js';
 import type { Diagnostic, Rewrite, Safety } from './findings.js';
 import { type Draft, type FormName, isDiagnostic, type RunSite } from './forms/form.js';
-import { findUnusedImports, removeImportedName } from './python/imports.js';
+import { findUnusedImports, findUnusedStatements, removeImportedName } from './python/imports.js';
 import type { Node } from './python/node.js';
 import type { SiteStatus } from './result.js';
 import { findSuppression } from './suppressions.js';
@@ -179,7 +179,8 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
       const safety = choice.safety ?? 'safe';
       unsafe ||= safety === 'unsafe';
       summary ||= choice.summary;
-      drafts.push(draft, { edits: site.around, removes: choice.keepsScaffolding ? [] : site.scaffolding });
+      const removes = choice.keepsScaffolding ? [] : site.scaffolding;
+      drafts.push(draft, { edits: site.around, removes, prunes: site.prunes ?? [] });
       if (choice.also !== undefined) drafts.push(choice.also);
       outcomes.push({ ...base, status: 'converted', to: choice.form.name, safety, note: choice.caution });
     }
@@ -241,8 +242,11 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   const { module } = facts;
   const goneEarly = pending.flatMap((item) => item.draft.removes ?? []);
   const early = [...pending.flatMap((item) => item.draft.edits), ...removeStatements(module, goneEarly)];
-  const unused = findUnusedImports(module, early, isPrunable).map((name) => removeImportedName(name));
-  const gone = [...new Set([...goneEarly, ...unused.flatMap((item) => ('statement' in item ? [item.statement] : []))])];
+  const idle = findUnusedStatements(module, prunable(pending, goneEarly), early);
+  const late = [...early, ...removeStatements(module, idle)];
+  const unused = findUnusedImports(module, late, isPrunable).map((name) => removeImportedName(name));
+  const imports = unused.flatMap((item) => ('statement' in item ? [item.statement] : []));
+  const gone = [...new Set([...goneEarly, ...idle, ...imports])];
   const edits = removeStatements(module, gone);
   const removals = gone.map((statement, i) => ({ owner: ownerOf(statement, pending), edit: edits[i] as Edit }));
   const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));
@@ -258,22 +262,36 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   });
 }
 
+/** Statements that may go, unless they go anyway, or an edit has taken them away with what stood around them. */
+function prunable(pending: readonly Pending[], gone: readonly Node[]): readonly Node[] {
+  const candidates = new Set(pending.flatMap((item) => item.draft.prunes ?? []));
+  const edits = pending.flatMap((item) => item.draft.edits);
+  const isTaken = (node: Node) => edits.some((edit) => edit.start <= node.start && node.end <= edit.end);
+  return [...candidates].filter((node) => !gone.includes(node) && !isTaken(node));
+}
+
 /** The first rewrite that removes a statement; imports fall to the first of all. */
 function ownerOf(statement: Node, pending: readonly Pending[]): number {
   return Math.max(
     0,
-    pending.findIndex((item) => item.draft.removes?.includes(statement)),
+    pending.findIndex(({ draft }) => draft.removes?.includes(statement) || draft.prunes?.includes(statement)),
   );
 }
 
 /** Imports that a conversion may leave without a use. */
 function isPrunable(qualifiedName: string): boolean {
-  return /^(?:asyncio|nest_asyncio|nest_asyncio2|contextlib|concurrent|threading|uvloop)(?:\.|$)/.test(qualifiedName);
+  return /^(?:asyncio|nest_asyncio|nest_asyncio2|contextlib|contextvars|concurrent|threading|uvloop)(?:\.|$)/.test(
+    qualifiedName,
+  );
 }
 
 function merge(drafts: readonly Draft[]): Draft {
   const edits = drafts.flatMap((draft) => draft.edits);
-  return { edits, removes: [...new Set(drafts.flatMap((draft) => draft.removes ?? []))] };
+  return {
+    edits,
+    removes: [...new Set(drafts.flatMap((draft) => draft.removes ?? []))],
+    prunes: [...new Set(drafts.flatMap((draft) => draft.prunes ?? []))],
+  };
 }
 
 function firstExtent(group: Group): Range {

@@ -1,4 +1,4 @@
-import { formats, openDocument } from '../../src/documents/index.js';
+import { openDocument } from '../../src/documents/index.js';
 
 const open = (text: string, path = 'a.py') => openDocument({ path, text });
 
@@ -6,10 +6,6 @@ const sources = (text: string): readonly string[] => {
   const document = open(text);
   return document.cells.map((cell) => document.code.slice(cell.start, cell.end));
 };
-
-test('formats are asked the most specific first', () => {
-  expect(formats.map((format) => format.name)).toEqual(['notebook', 'percent', 'python']);
-});
 
 describe('a file in cells', () => {
   test.each([
@@ -133,16 +129,6 @@ describe('magics in a cell', () => {
     ['!echo (\n# %%\nx = !echo [\n# %%\ny', '0      \n# %%\nx = 0      \n# %%\ny'],
     ['# %%\n# %time f()\n# %%bash\nx', '# %%\n# %time f()\n# %%bash\nx'],
   ])('are masked: %j', (text, expected) => expect(open(text).masked).toBe(expected));
-
-  test('are known in the comments that Jupytext makes of them', () => {
-    const text = '# %%\n\n# %%time\nf()\n# %%\n# x\n# %%time\nf()\n# %%\n# %%bash\n# ls\n# %%\n# %time f()\n';
-    const document = open(text);
-    expect(document.masked).toBe(text);
-    expect(document.magics).toEqual([
-      { kind: 'cell', name: 'time', argument: '', start: 6, end: 19, body: { start: 15, end: 19 } },
-    ]);
-    expect(document.magicAt(text.indexOf('f()'))?.name).toBe('time');
-  });
 
   test('hand the cell to something else', () => {
     const document = open('# %%\n%%bash\nls\n# %%\nx\n');

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.js';
 
-/** LS6xx: guards and nest_asyncio. */
+/** LS6xx: guards, bridges and the portable target. */
 export const guards = {
   LS601: {
     name: 'guard-arms-differ',
@@ -8,5 +8,139 @@ export const guards = {
     message: 'the two arms of the guard do different things: {0}',
     hint: 'decide which one the target needs, and write that one',
     why: 'A guard is one site: what both arms do can be written once, what they do differently cannot.',
+  },
+  LS602: {
+    name: 'guard-not-understood',
+    severity: 'warning',
+    message: 'it stands in a branch that is taken by whether a loop is running, of a shape that is not taken apart',
+    hint: 'write `if loop is None: … else: …` with one coroutine, driven once in each arm',
+    why: 'Converting the one call would leave the question, and the other arm, with a meaning nobody wrote.',
+  },
+  LS604: {
+    name: 'guard-refuses-a-running-loop',
+    severity: 'warning',
+    message: 'where a loop is running, the guard {0}',
+    hint: 'await the coroutine there instead, or take the guard away first',
+    why: 'Whoever wrote the guard did not want the coroutine driven from inside a loop: that is the author’s decision.',
+  },
+  LS605: {
+    name: 'guard-name-used-later',
+    severity: 'warning',
+    message: '`{0}`, which only the loop arm of the guard binds, is read behind it',
+    hint: 'read the result instead of the task',
+    why: 'The name would be gone with the guard, or mean a task in one place and nothing in the other.',
+  },
+  LS606: {
+    name: 'guard-work-in-try',
+    severity: 'info',
+    message:
+      'the loop arm stood inside the `try`: a RuntimeError of its own would have run the coroutine a second time',
+    hint: 'nothing to do: the question now stands alone',
+    why: '`except RuntimeError` cannot tell "no running event loop" from an error of the code beside the question.',
+  },
+  LS607: {
+    name: 'guard-runs-on-a-running-loop',
+    severity: 'info',
+    message: '`{0}` always raises where a loop is running',
+    hint: 'nothing to do: the coroutine now gets a thread of its own there',
+    why: '`asyncio.run()` and `run_until_complete()` refuse to start a loop inside of a running one.',
+  },
+  LS608: {
+    name: 'guard-waits-for-its-own-loop',
+    severity: 'info',
+    message: '`{0}` waits for a loop that it blocks: a deadlock',
+    hint: 'nothing to do: the coroutine now gets a thread of its own there',
+    why: '`run_coroutine_threadsafe(…).result()` is for another thread. On the loop’s own thread the loop can never get to the coroutine.',
+  },
+  LS609: {
+    name: 'guard-loses-its-task',
+    severity: 'info',
+    message: '`{0}` is not kept, or nobody looks at how it ends',
+    hint: 'nothing to do: it is now kept, and its exception reported',
+    why: 'A task without a reference may be collected half-way, and the exception of one that nobody awaits is never shown.',
+  },
+  LS610: {
+    name: 'guard-asks-for-ipython',
+    severity: 'info',
+    message: 'the guard asked for IPython, not for a running loop',
+    hint: 'nothing to do: it now asks for the loop',
+    why: 'In IPython’s terminal no loop is running, in `python -m asyncio` and in servers one is; shells have many class names.',
+  },
+  LS611: {
+    name: 'guard-asks-get-event-loop',
+    severity: 'info',
+    message: 'the guard asked `get_event_loop()`, which raises where no loop is set (Python 3.14)',
+    hint: 'nothing to do: it now asks `get_running_loop()`',
+    why: 'From 3.14 on `asyncio.get_event_loop()` makes no loop any more, and after any `asyncio.run()` it raises on every Python.',
+  },
+  LS612: {
+    name: 'guard-runs-first',
+    severity: 'info',
+    message: '`{0}` was tried first: a RuntimeError of the coroutine itself would have driven it a second time',
+    hint: 'nothing to do: the loop is now asked for first',
+    why: '`except RuntimeError` cannot tell the refusal of `asyncio.run()` from an error of the coroutine, which may come after half of its effects.',
+  },
+  LS613: {
+    name: 'guard-nests-loops',
+    severity: 'info',
+    message: 'the loop arm patched asyncio with nest_asyncio',
+    hint: 'nothing to do: the coroutine now gets a thread of its own there',
+    why: 'nest_asyncio is no longer maintained, changes every loop of the process, and breaks timeouts and task groups from Python 3.14 on.',
+  },
+  LS614: {
+    name: 'guard-awaits-at-top-level',
+    severity: 'info',
+    message: 'the top-level `await` in the loop arm makes the whole file a SyntaxError in a script',
+    hint: 'nothing to do: the arm is gone',
+    why: 'Python compiles a file before it runs any of it, arms that are never taken included.',
+  },
+  LS621: {
+    name: 'bridge-thread-affine',
+    severity: 'warning',
+    message: 'the coroutine uses `{0}` ({1}), which belongs to the thread that made it',
+    hint: 'make it inside the coroutine',
+    why: 'A bridge drives the coroutine on a thread of its own. sqlite3 connections and Tk windows raise there.',
+  },
+  LS622: {
+    name: 'bridge-signal-handler',
+    severity: 'warning',
+    message: 'the coroutine sets a signal handler, which only the main thread may',
+    hint: 'set it outside of the coroutine',
+    why: 'A bridge drives the coroutine on a thread of its own, where `add_signal_handler()` and `signal.signal()` raise.',
+  },
+  LS623: {
+    name: 'bridge-shared-loop-object',
+    severity: 'warning',
+    message: 'the coroutine uses `{0}` ({1}), which may be bound to another loop',
+    hint: 'make it inside the coroutine',
+    why: 'A bridge gives the coroutine a loop of its own. Locks, queues, clients and tasks of another loop raise there, or wait for ever.',
+  },
+  LS631: {
+    name: 'portable-before-3.7',
+    severity: 'warning',
+    message: 'there is no portable form for Python {0}',
+    hint: 'choose --python 3.7 or later, or --to script',
+    why: '`asyncio.run()` and `asyncio.get_running_loop()` exist from Python 3.7 on.',
+  },
+  LS632: {
+    name: 'task-guard-without-result',
+    severity: 'warning',
+    message: 'a task guard cannot stand here: {0}',
+    hint: 'choose --guard auto, which adds a bridge',
+    why: 'Where a loop is running, a task ends some time after the code that made it. Its result, its order and its errors are not there to be used.',
+  },
+  LS633: {
+    name: 'portable-needs-main',
+    severity: 'warning',
+    message: '`{0}` at module level has no portable form of its own',
+    hint: 'put it into an `async def main()` and run that',
+    why: 'A file with a top-level await is a SyntaxError in a script, so the statement has to go into a coroutine.',
+  },
+  LS634: {
+    name: 'bridge-is-off',
+    severity: 'warning',
+    message: 'only a bridge helper would be right here, and bridges are off',
+    hint: 'allow the bridge, or make the function `async def`',
+    why: 'A value that is needed on the spot while a loop is running takes a thread.',
   },
 } as const satisfies Record<`LS6${string}`, Entry>;

@@ -21,16 +21,6 @@ export function findCellMagic(code: string, at: number, limit: number): CellMagi
   return { line: { start: at, end }, name, argument };
 }
 
-/**
- * `# %%time` on the first line below a percent mark: Jupytext writes a cell magic so, and gives it back to Jupyter with the
- * code below still under it. `at` is the first character of the cell that is no white space.
- */
-export function findCommentedMagic(code: string, at: number, limit: number): CellMagicLine | undefined {
-  const start = /^# (?=%%\w)/.test(code.slice(at, at + 5)) ? at + 2 : at;
-  const magic = start === at ? undefined : findCellMagic(code, start, limit);
-  return magic === undefined ? undefined : { ...magic, line: { start: at, end: magic.line.end } };
-}
-
 export function cellMagicKind(name: string, configured: readonly string[]): CellMagicKind {
   if (NAMESPACE_MAGICS.has(name) || configured.includes(name)) return 'python';
   return OTHER_MAGICS.has(name) ? 'other' : 'unknown';

@@ -1,13 +1,6 @@
 import type { Edit, Range } from '../text.js';
 import { findAutomagic } from './automagic.js';
-import {
-  type CellMagicLine,
-  cellMagicKind,
-  cellMagicTarget,
-  findCellMagic,
-  findCommentedMagic,
-  findLanguageMagic,
-} from './cell-magics.js';
+import { type CellMagicLine, cellMagicKind, cellMagicTarget, findCellMagic, findLanguageMagic } from './cell-magics.js';
 import type { DocumentNote, Magic } from './document.js';
 import { blankLine, findPythonBody, maskStatement, maskValue } from './line-magics.js';
 import { behindLineEnd, continuedEnd, type LogicalLine, physicalEnd, readLogicalLine } from './logical-lines.js';
@@ -30,10 +23,6 @@ export interface Findings {
  */
 export function maskCell(code: string, cell: Range, options: MaskOptions, found: Findings): boolean {
   const start = firstCharacter(code, cell);
-  const commented = options.percent === true ? findCommentedMagic(code, start, cell.end) : undefined;
-  if (commented !== undefined && cellMagicKind(commented.name, options.pythonCellMagics) === 'python') {
-    return maskCellMagic(code, cell, commented, options, found);
-  }
   const magic = findCellMagic(code, start, cell.end);
   if (magic !== undefined) return maskCellMagic(code, cell, magic, options, found);
   const language = findLanguageMagic(code, start, cell.end, options.databricks);
@@ -41,12 +30,17 @@ export function maskCell(code: string, cell: Range, options: MaskOptions, found:
     return maskWhole(code, { start, end: cell.end }, language, found);
   }
   if (language !== undefined) {
-    // Databricks' `%python` says only what the cell is anyway.
-    const magic = { start, end: start + '%python'.length };
-    const body = { start: firstCharacter(code, { start: magic.end, end: cell.end }), end: cell.end };
-    found.magics.push({ ...magic, kind: 'line', name: 'python', argument: '' });
-    found.masks.push({ ...magic, text: body.start < language.line.end ? '0;     ' : '       ' });
-    maskLines(code, body, found);
+    const body = firstCharacter(code, { start: start + '%python'.length, end: cell.end });
+    found.magics.push({
+      ...language.line,
+      end: cell.end,
+      kind: 'cell',
+      name: 'python',
+      argument: '',
+      body: { start: body, end: cell.end },
+    });
+    found.masks.push({ start, end: body, text: blankLine(code.slice(start, body)) });
+    maskLines(code, { start: body, end: cell.end }, found);
     return true;
   }
   maskLines(code, cell, found);
@@ -67,17 +61,18 @@ function maskCellMagic(
     if (kind === 'unknown') found.notes.push({ at: line, code: 'LS112', data: [name] });
     return maskWhole(code, whole, magic, found);
   }
-  const target = cellMagicTarget(name, argument);
-  const place = found.magics.length;
-  const bare: Magic = { ...whole, kind: 'cell', name, argument, ...(target === undefined ? {} : { target }) };
-  found.magics.push(bare);
-  if (code[line.start] === '%') found.masks.push({ ...line, text: blankLine(code.slice(line.start, line.end)) });
   const body = { start: behindLineEnd(code, line.end), end: cell.end };
-  if (body.start >= body.end) return true;
-  // %%time⏎%%bash⏎ls
-  const python = maskCell(code, body, options, found);
-  if (python) found.magics[place] = { ...bare, body };
-  return python;
+  const target = cellMagicTarget(name, argument);
+  found.magics.push({
+    ...whole,
+    kind: 'cell',
+    name,
+    argument,
+    ...(body.start < body.end ? { body } : {}),
+    ...(target === undefined ? {} : { target }),
+  });
+  found.masks.push({ ...line, text: blankLine(code.slice(line.start, line.end)) });
+  return body.start >= body.end || maskCell(code, body, options, found);
 }
 
 function maskWhole(code: string, range: Range, { name, argument }: CellMagicLine, found: Findings): false {

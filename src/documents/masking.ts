@@ -8,8 +8,6 @@ import { spliceEdits } from './splicing.js';
 export interface MaskOptions extends OpenOptions {
   /** Databricks gives a cell another language by a magic with a single `%`. */
   readonly databricks: boolean;
-  /** In a percent-format file a commented cell magic is one in the notebook that Jupytext makes of it. */
-  readonly percent?: true;
 }
 
 export interface Masking {

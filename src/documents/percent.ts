@@ -31,7 +31,7 @@ function openPercent(source: Source, options: OpenOptions): Document {
   const databricks = DATABRICKS.test(code);
   const bodies = new Map(marks.map((mark) => [mark.start, behindLineEnd(code, mark.end)]));
   const inner = (cell: Cell): Range => ({ start: Math.max(bodies.get(cell.start) ?? 0, cell.start), end: cell.end });
-  const masking = maskCells(code, readCells(code, marks, databricks), { ...options, databricks, percent: true }, inner);
+  const masking = maskCells(code, readCells(code, marks, databricks), { ...options, databricks }, inner);
   const lines = lineTable(code);
   const document: Document = {
     source,

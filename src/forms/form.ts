@@ -60,6 +60,17 @@ export interface RunSite {
   readonly around: readonly Edit[];
   /** Statements that serve only this site, or only sites of its group: `loop = …`, `loop.close()`. */
   readonly scaffolding: readonly Node[];
+  /** Statements that go once nothing reads what they bind: a flag that several guards ask for, a helper and its last call. */
+  readonly prunes?: readonly Node[];
+  /**
+   * Set where the site does what it should with and without a running loop, and may stay wherever it stands:
+   * `waits` for its end either way (a thread), or only hands a `task` to the loop.
+   */
+  readonly portable?: 'waits' | 'task';
+  /** What is wrong with it as it stands, though its meaning is clear: a rewrite mends it. */
+  readonly flaw?: Diagnostic;
+  /** Set where the site refuses on purpose to run where a loop is running. */
+  readonly idleOnly?: Diagnostic;
   /** Every node that belongs to this site, so that no less specific form counts it again: both arms of a guard. */
   readonly claims?: readonly Node[];
   /** Set where the site cannot be converted, whatever the target: it is recognised so that it can be reported. */
@@ -89,6 +100,8 @@ export interface Draft {
   readonly edits: readonly Edit[];
   /** Statements that go with it. Kept apart from `edits`: whether a body is left empty depends on what else goes. */
   readonly removes?: readonly Node[];
+  /** Statements that go with it where nothing reads what they bind any more, once all edits are made. */
+  readonly prunes?: readonly Node[];
 }
 
 /** One way of driving a coroutine: how it is recognised, and how it is written. */

@@ -5,6 +5,7 @@ import { asyncToSync } from './async-to-sync.js';
 import { await_ } from './await.js';
 import { bridge } from './bridge.js';
 import type { Form, FormName, RecognizeSettings, RunSite } from './form.js';
+import { guard } from './guard.js';
 import { run } from './run.js';
 import { runCoroutineThreadsafe } from './run-coroutine-threadsafe.js';
 import { runUntilComplete } from './run-until-complete.js';
@@ -16,6 +17,7 @@ import { wrapper } from './wrapper.js';
 
 /** Every form, most specific first: where two recognise the same code, the first one has it. */
 export const forms: readonly Form[] = [
+  guard,
   bridge,
   runUntilComplete,
   runCoroutineThreadsafe,

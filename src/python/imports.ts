@@ -81,25 +81,55 @@ export function findUnusedImports(
   edits: readonly Edit[],
   isOurs: (qualifiedName: string) => boolean,
 ): readonly Node[] {
-  const removed = edits.filter((edit) => edit.end > edit.start);
-  const inserted = edits.map((edit) => edit.text).join('\n');
-  const unparsed = module.faults
-    .map((fault) => module.document.code.slice(fault.cell.start, fault.cell.end))
-    .join('\n');
-  const hidden = module.document.magics.map((magic) => module.document.code.slice(magic.start, magic.end)).join('\n');
-  const found: Node[] = [];
-  for (const binding of module.scopes.scopes.flatMap((scope) => [...scope.bindings.values()])) {
-    if (!isImportOf(binding, isOurs) || binding.references.length === 0) continue;
-    const gone = binding.references.every((reference) => isCovered(reference, removed));
-    const word = new RegExp(`(?<![\\w.])${binding.name}\\b`);
-    const mentioned =
-      word.test(inserted) ||
-      word.test(unparsed) ||
-      isMentionedInMagic(module, hidden, word, removed) ||
-      isExported(module, binding.name);
-    if (gone && !mentioned) found.push(...binding.definitions.map((definition) => definition.node));
+  const bindings = module.scopes.scopes.flatMap((scope) => [...scope.bindings.values()]);
+  return bindings
+    .filter((binding) => isImportOf(binding, isOurs) && binding.references.length > 0)
+    .filter((binding) => !isRead(binding, edits, module) && !isMentioned(binding.name, edits, module))
+    .flatMap((binding) => binding.definitions.map((definition) => definition.node));
+}
+
+/**
+ * Statements, out of `candidates`, that bind names nothing reads any more once `edits` are made and they are gone
+ * themselves: a helper whose last call went, the flag of the last guard.
+ */
+export function findUnusedStatements(
+  module: Module,
+  candidates: readonly Node[],
+  edits: readonly Edit[],
+): readonly Node[] {
+  const bindings = module.scopes.scopes.flatMap((scope) => [...scope.bindings.values()]);
+  let unused = candidates;
+  for (;;) {
+    const gone = [...edits, ...unused.map(({ start, end }) => ({ start, end, text: '' }))];
+    const left = unused.filter((statement) =>
+      bindings
+        .filter((binding) => binding.definitions.some(({ node }) => isCovered(node, [statement])))
+        .every((binding) => {
+          const isFunction = binding.definitions.some((definition) => definition.kind === 'def');
+          return !isRead(binding, gone, module) && !isMentioned(binding.name, isFunction ? edits : [], module);
+        }),
+    );
+    if (left.length === unused.length) return left;
+    unused = left;
   }
-  return found;
+}
+
+function isRead(binding: Binding, edits: readonly Edit[], module: Module): boolean {
+  const removed = edits.filter((edit) => edit.end > edit.start);
+  return binding.references.some((reference) => !isCovered(reference, removed)) || isExported(module, binding.name);
+}
+
+/** Whether text that is no reference may use the name: what is inserted, a cell that does not parse, a magic. */
+function isMentioned(name: string, edits: readonly Edit[], module: Module): boolean {
+  const { code } = module.document;
+  const word = new RegExp(`(?<![\\w.])${name}\\b`);
+  const removed = edits.filter((edit) => edit.end > edit.start);
+  const hidden = module.document.magics.map((magic) => code.slice(magic.start, magic.end)).join('\n');
+  return (
+    edits.some((edit) => word.test(edit.text)) ||
+    module.faults.some((fault) => word.test(code.slice(fault.cell.start, fault.cell.end))) ||
+    isMentionedInMagic(module, hidden, word, removed)
+  );
 }
 
 /** The edits that take one imported name away; the whole statement's node where it was the only one. */

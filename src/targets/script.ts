@@ -36,7 +36,7 @@ export const script: Target = {
 };
 
 function chooseRun(site: RunSite, facts: Facts): Choice {
-  if (site.form === 'run') return { kind: 'keep' };
+  if (site.form === 'run' || site.idleOnly !== undefined) return { kind: 'keep' };
   if (site.coroutine === undefined)
     return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.usage, facts.settings.to) };
   return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`' };

@@ -1,0 +1,278 @@
+import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../findings.js';
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import type { Binding } from '../python/scopes.js';
+import { contains, type Range } from '../text.js';
+import { type Drive, findDrives } from './drive.js';
+import type { Form, RunSite } from './form.js';
+import { type Comparison, compareArms, short } from './guard/arms.js';
+import { type Found, findGuards, type Guard } from './guard/shapes.js';
+import { unwrapGuard } from './guard/unwrap.js';
+import { getLoopReference, inspectLoop } from './loop.js';
+import { isFunctionName, makeSite } from './site.js';
+
+/**
+ * Code that asks whether a loop is running, and drives a coroutine either way: one site, whose `node` is the driver of
+ * the arm for no loop. The question and the other arm go with it (semantics.md section 5).
+ *
+ *     try:                                        RunSite { coroutine: main(), node: asyncio.run(main()),
+ *         loop = asyncio.get_running_loop()                 around: everything else }
+ *     except RuntimeError:
+ *         asyncio.run(main())
+ *     else:
+ *         task = loop.create_task(main())
+ *
+ * Where nothing is driven (a question, a flag, a loop made where there is none) there is no site.
+ */
+export const guard: Form = {
+  name: 'guard',
+  summary: 'a question whether a loop is running, and a way to drive the coroutine for each answer',
+  since: '3.7',
+  *recognize(module) {
+    const taken: Range[] = [];
+    for (const found of findGuards(module)) {
+      if (taken.some((range) => contains(range, found.statement))) continue;
+      const sites = toSites(found, module);
+      if (sites.length > 0) taken.push(extentOf(found.statement, found.guard));
+      yield* sites;
+    }
+  },
+};
+
+function toSites({ statement, guard: found, refusal }: Found, module: Module): readonly RunSite[] {
+  if (found !== undefined) return fromGuard(found, module);
+  if (refusal === undefined) return refuseAll(statement, module);
+  const drives = refusal.idle.flatMap((each) => findDrives(each, module));
+  const idleOnly = diagnostic(statement, 'LS604', refusalOf(refusal.running, module));
+  return drives
+    .filter((drive) => drive.kind === 'run' && !isInside(drive, drives))
+    .map((drive) =>
+      makeSite('guard', drive.node, drive.coroutine, module, { idleOnly: { ...idleOnly, at: drive.node } }),
+    );
+}
+
+function fromGuard(found: Guard, module: Module): readonly RunSite[] {
+  const drives = found.idle.flatMap((statement) => findDrives(statement, module));
+  const outer = drives.filter((drive) => !isInside(drive, drives));
+  const [driven, more] = outer;
+  if (driven === undefined) return [];
+  const { coroutine } = driven;
+  // Two coroutines in one arm, a thread or a task where no loop is running: not taken apart
+  const isPlain = more === undefined && coroutine !== undefined && (driven.kind === 'run' || driven.kind === 'legacy');
+  if (!isPlain) return refuseAll(found.statement, module, found);
+  const comparison = compareArms(driven, found.idle, found.running, module);
+  return [toSite(found, driven, comparison, module)];
+}
+
+function toSite(found: Guard, driven: Drive, comparison: Comparison, module: Module): RunSite {
+  const coroutine = driven.coroutine as Node;
+  const gone = goneRanges(found);
+  const call = module.call(driven.node);
+  const options = new Map([...call.keywords].filter(([name]) => name !== 'main' && name !== 'future'));
+  const legacy = driven.kind === 'legacy' ? legacyParts(call.function, found, gone, module) : undefined;
+  const flaw = comparison.refuses ? undefined : findFlaw(found, driven, comparison, module);
+  const portable =
+    flaw !== undefined || comparison.refuses || driven.kind !== 'run'
+      ? undefined
+      : comparison.drive?.kind === 'task'
+        ? 'task'
+        : 'waits';
+  return makeSite('guard', driven.node, coroutine, module, {
+    options,
+    extent: extentOf(found.statement, found),
+    around: unwrapGuard(found, module),
+    scaffolding: legacy?.scaffolding ?? [],
+    prunes: [...found.question.statements, ...(legacy?.prunes ?? [])],
+    claims: claimsOf(found, coroutine, module),
+    loop: undefined,
+    ...(portable !== undefined && { portable }),
+    ...(flaw !== undefined && { flaw }),
+    ...(comparison.refuses && {
+      idleOnly: diagnostic(extentOf(found.statement, found), 'LS604', refusalOf(found.running, module)),
+    }),
+    refusal:
+      refusalOfCall(call.unpacks, coroutine, driven, module) ??
+      comparison.difference ??
+      legacy?.refusal ??
+      findLaterUse(found, gone, module),
+  });
+}
+
+function refusalOfCall(unpacks: boolean, coroutine: Node, driven: Drive, module: Module): Diagnostic | undefined {
+  if (unpacks) return diagnostic(driven.node, 'LS208');
+  return coroutine.type === 'lambda' || isFunctionName(coroutine, module)
+    ? diagnostic(driven.node, 'LS209', module.text(coroutine))
+    : undefined;
+}
+
+/** What is wrong with a guard whose meaning is clear; the first of the list in docs/guards.md that holds. */
+function findFlaw(found: Guard, driven: Drive, comparison: Comparison, module: Module): Diagnostic | undefined {
+  const at = extentOf(found.statement, found);
+  const { drive } = comparison;
+  if (comparison.nested) return diagnostic(at, 'LS613');
+  if (drive?.kind === 'legacy' || drive?.kind === 'run') return diagnostic(at, 'LS607', short(drive.node, module));
+  if (drive?.kind === 'threadsafe' && comparison.waits) return diagnostic(at, 'LS608', short(drive.node, module));
+  if (found.tried === 'work') return diagnostic(at, 'LS606');
+  if (found.tried === 'run') return diagnostic(at, 'LS612', short(driven.node, module));
+  if (found.question.kind === 'event-loop') return diagnostic(at, 'LS611');
+  if (found.question.kind !== 'running-loop') return diagnostic(at, 'LS610');
+  if (drive?.kind === 'thread')
+    return comparison.waits ? undefined : diagnostic(at, 'LS609', short(drive.node, module));
+  if (drive?.kind === 'await')
+    return module.standing(drive.node).kind === 'async-function' ? undefined : diagnostic(at, 'LS614');
+  return comparison.minded || (drive !== undefined && isAwaitedLater(drive, found, module))
+    ? undefined
+    : diagnostic(at, 'LS609', drive === undefined ? '' : short(drive.node, module));
+}
+
+/** The task has a name that is read behind the guard: whoever reads it looks at how it ended. */
+function isAwaitedLater(drive: Drive, found: Guard, module: Module): boolean {
+  const target = drive.node.parent?.type === 'assignment' ? field(drive.node.parent, 'left') : undefined;
+  const binding = target?.type === 'identifier' ? module.scopes.bindingOf(target) : undefined;
+  return binding?.references.some((read) => !contains(found.statement, read)) ?? false;
+}
+
+/** Sites in a guard that is not understood: reported, never touched. */
+function refuseAll(statement: Node, module: Module, found?: Guard): readonly RunSite[] {
+  const within =
+    found === undefined
+      ? [statement]
+      : [statement, ...found.runningBehind, ...(found.idleBlock === undefined ? found.idle : [])];
+  const drives = within.flatMap((each) => findDrives(each, module));
+  const sites = drives.filter((drive) => (drive.kind === 'run' || drive.kind === 'legacy') && !isInside(drive, drives));
+  const [first] = sites;
+  if (first === undefined) return [];
+  const others = drives.filter((drive) => !sites.includes(drive)).map((drive) => drive.node);
+  return sites.map((drive) =>
+    makeSite('guard', drive.node, drive.coroutine, module, {
+      refusal: diagnostic(drive.node, 'LS602'),
+      claims: [drive.node, ...others],
+    }),
+  );
+}
+
+function isInside(drive: Drive, drives: readonly Drive[]): boolean {
+  return drives.some(
+    (other) => other !== drive && other.coroutine !== undefined && contains(other.coroutine, drive.node),
+  );
+}
+
+/** From the question to the end of the last arm. */
+function extentOf(statement: Node, found: Guard | undefined): Range {
+  const behind =
+    found === undefined ? [] : [...found.runningBehind, ...(found.idleBlock === undefined ? found.idle : [])];
+  const asked = found?.question.statements.filter((each) => isRightInFront(each, statement)) ?? [];
+  return {
+    start: Math.min(statement.start, ...asked.map((each) => each.start)),
+    end: Math.max(statement.end, ...behind.map((each) => each.end)),
+  };
+}
+
+function isRightInFront(question: Node, statement: Node): boolean {
+  if (question.type === 'function_definition') return false;
+  const siblings = statement.parent?.children.filter((child) => child.type !== 'comment') ?? [];
+  const index = siblings.indexOf(statement);
+  return index > 0 && siblings.slice(Math.max(0, index - 2), index).includes(question);
+}
+
+/** What goes: the statement without the arm that stays, and a loop arm behind it. */
+function goneRanges({ statement, idle, idleBlock, runningBehind, question }: Guard): readonly Range[] {
+  const [first] = idle;
+  const last = idle[idle.length - 1];
+  const kept = idleBlock !== undefined && first !== undefined && last !== undefined;
+  const own = kept
+    ? [
+        { start: statement.start, end: first.start },
+        { start: last.end, end: statement.end },
+      ]
+    : [statement];
+  return [...own, ...runningBehind, ...question.statements];
+}
+
+/** A name that the question or the loop arm binds, and that something else reads: it would be gone. */
+function findLaterUse(found: Guard, gone: readonly Range[], module: Module): Diagnostic | undefined {
+  const isGone = (node: Range) => gone.some((range) => contains(range, node));
+  for (const binding of bindingsIn(gone, module)) {
+    // the question has statements of its own: they stay as long as something reads what they bind
+    if (
+      binding.definitions.some((definition) =>
+        found.question.statements.some((statement) => contains(statement, definition.node)),
+      )
+    )
+      continue;
+    if (binding.definitions.some((definition) => !isGone(definition.node))) continue;
+    const read = binding.references.find((reference) => !isGone(reference));
+    if (read !== undefined) return diagnostic(extentOf(found.statement, found), 'LS605', binding.name);
+  }
+  return findAttributeUse(found, gone, module);
+}
+
+/** `self.task = loop.create_task(main())`, read elsewhere. */
+function findAttributeUse(found: Guard, gone: readonly Range[], module: Module): Diagnostic | undefined {
+  for (const statement of found.running) {
+    for (const assignment of module.find('assignment', statement)) {
+      const target = field(assignment, 'left');
+      if (target?.type !== 'attribute') continue;
+      const name = module.text(field(target, 'attribute') as Node);
+      const isRead = [...module.find('attribute')].some(
+        (each) =>
+          module.text(field(each, 'attribute') as Node) === name && !gone.some((range) => contains(range, each)),
+      );
+      const isKept = found.idle.some((each) =>
+        [...module.find('assignment', each)].some(
+          (other) => module.text(field(other, 'left') as Node) === module.text(target),
+        ),
+      );
+      if (isRead && !isKept) return diagnostic(extentOf(found.statement, found), 'LS605', module.text(target));
+    }
+  }
+  return undefined;
+}
+
+function bindingsIn(ranges: readonly Range[], module: Module): readonly Binding[] {
+  const bindings = module.scopes.scopes.flatMap((scope) => [...scope.bindings.values()]);
+  return bindings.filter((binding) =>
+    binding.definitions.some(({ node }) => ranges.some((range) => contains(range, node))),
+  );
+}
+
+interface LegacyParts {
+  readonly scaffolding: readonly Node[];
+  readonly prunes: readonly Node[];
+  readonly refusal: Diagnostic | undefined;
+}
+
+/** `loop = asyncio.new_event_loop(); loop.run_until_complete(main()); loop.close()` in the arm for no loop. */
+function legacyParts(callee: Node, found: Guard, gone: readonly Range[], module: Module): LegacyParts {
+  const reference = getLoopReference(field(callee, 'object') as Node, module);
+  const loop = inspectLoop(reference, module);
+  const isGone = (node: Range) => gone.some((range) => contains(range, node));
+  const leftover = loop.leftovers.find((read) => !isGone(read));
+  const own = loop.scaffolding.filter((statement) => !isGone(statement));
+  const makesItsOwn = own.filter((statement) => found.idle.some((each) => contains(each, statement)));
+  const refusal =
+    reference.kind === 'foreign' && !found.question.statements.length
+      ? undefined
+      : leftover === undefined
+        ? undefined
+        : diagnostic(leftover, 'LS302', module.text(leftover), `\`${short(leftover.parent ?? leftover, module)}\``);
+  return { scaffolding: makesItsOwn, prunes: own.filter((statement) => !makesItsOwn.includes(statement)), refusal };
+}
+
+/** Everything a less specific form might take for a site of its own; what stands inside the coroutine is still one. */
+function claimsOf(found: Guard, coroutine: Node, module: Module): readonly Node[] {
+  const within = [found.statement, ...found.runningBehind, ...(found.idleBlock === undefined ? found.idle : [])];
+  return within
+    .flatMap((statement) => [
+      ...module.find('call', statement),
+      ...module.find('await', statement),
+      ...module.find('with_statement', statement),
+    ])
+    .filter((node) => !contains(coroutine, node));
+}
+
+function refusalOf(running: readonly Node[], module: Module): string {
+  const raised = running.flatMap((statement) => [...module.find('raise_statement', statement)])[0];
+  return raised === undefined ? 'does not run the coroutine' : `raises: \`${short(raised, module)}\``;
+}
