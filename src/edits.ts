@@ -129,8 +129,8 @@ export function dedent(module: Module, range: Range, width: number): readonly Ed
 }
 
 /**
- * Takes a compound statement's head away and dedents its body: `with closing(loop):⏎    x()` → `x()`.
- * `head` runs from the statement's start to the start of the body's first line.
+ * Takes a compound statement's head away and dedents its body: `with closing(loop):⏎    x()` → `x()`. Comments in the
+ * head are kept, on lines of their own.
  */
 export function unwrapBlock(module: Module, statement: Node, block: Node): readonly Edit[] {
   const { code } = module.document;
@@ -141,7 +141,18 @@ export function unwrapBlock(module: Module, statement: Node, block: Node): reado
     return [{ start: statement.start, end: block.start, text: '' }];
   }
   const width = indentation(code, block.start).length - indentation(code, statement.start).length;
-  return [{ start: headLine, end: bodyLine, text: '' }, ...dedent(module, { start: bodyLine, end: block.end }, width)];
+  const lead = indentation(code, statement.start);
+  const kept = commentsIn(module, { start: headLine, end: bodyLine }).map((text) => lead + text + lineBreak(code));
+  return [
+    { start: headLine, end: bodyLine, text: kept.join('') },
+    ...dedent(module, { start: bodyLine, end: block.end }, width),
+  ];
+}
+
+/** The comments of a range, without their indentation. */
+export function commentsIn(module: Module, range: Range): readonly string[] {
+  const inside = [...module.find('comment')].filter((node) => range.start <= node.start && node.end <= range.end);
+  return inside.map((node) => module.text(node));
 }
 
 /** The block of a compound statement: `body`, or the last child that is one. */

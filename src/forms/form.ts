@@ -93,6 +93,20 @@ export interface LoopReference {
   readonly binding: Binding | undefined;
   /** Equal for sites on one loop. */
   readonly key: string;
+  /** How it is made: `new_event_loop()`, `get_event_loop()`, `get_running_loop()`; `unknown` for a foreign one. */
+  readonly origin: 'new' | 'get' | 'running' | 'unknown';
+  /** The expressions that make it. */
+  readonly makers: readonly Node[];
+  /** Statements that make, set and close it, and nothing else. */
+  readonly scaffolding: readonly Node[];
+  /** Edits that take away what is wrapped around other code for its sake: `finally: loop.close()`. */
+  readonly around: readonly Edit[];
+  /** Reads of the variable that are neither run sites nor scaffolding: `loop.create_task(bg())`. */
+  readonly leftovers: readonly Node[];
+  /** It is closed in sight. */
+  readonly isClosed: boolean;
+  /** The argument of `loop.set_debug(…)`. */
+  readonly debug: Node | undefined;
 }
 
 /** What a form writes for one site. */

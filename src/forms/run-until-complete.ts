@@ -1,10 +1,11 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Call, Module } from '../python/module.js';
-import { field, type Node } from '../python/node.js';
+import { field, type Node, unparenthesized } from '../python/node.js';
 import { atLeast } from '../python/version.js';
-import type { Form, RunSite } from './form.js';
-import { findLeftover, getLoopReference, inspectLoop, isShutdown } from './loop.js';
+import type { Form, LoopReference, RunSite } from './form.js';
+import { getLoopReference } from './loop.js';
+import { isShutdown } from './loop-uses.js';
 import { writeCall } from './operand.js';
 import { findRefusedOption } from './options.js';
 import { isFunctionName, makeSite } from './site.js';
@@ -22,8 +23,9 @@ export const runUntilComplete: Form = {
   since: '3.6',
   *recognize(module) {
     for (const call of module.methodCalls('run_until_complete')) {
-      if (!isShutdown(call.node, module)) yield toSite(call, module);
+      if (!isShutdown(call.node, module) && isLoop(call, module)) yield toSite(call, module);
     }
+    yield* passedOn(module);
   },
   write(site, { module, python }) {
     const refused = findRefusedOption(site, module);
@@ -38,18 +40,49 @@ export const runUntilComplete: Form = {
 function toSite(call: Call, module: Module): RunSite {
   const receiver = field(call.function, 'object') as Node;
   const coroutine = call.args[0] ?? call.keywords.get('future');
-  const reference = getLoopReference(receiver, module);
-  const loop = inspectLoop(reference, module);
+  const loop = getLoopReference(receiver, module);
   return makeSite('run-until-complete', call.node, coroutine, module, {
-    loop: reference,
-    scaffolding: loop.scaffolding,
-    refusal: findRefusal(call, coroutine, module) ?? findLeftover(loop, module),
+    loop,
+    scaffolding: loop.leftovers.length === 0 ? loop.scaffolding : withoutMakers(loop),
+    around: loop.around,
+    options: loop.debug === undefined ? new Map() : new Map([['debug', loop.debug]]),
+    refusal: findRefusal(call, coroutine, module),
   });
+}
+
+/** Where something else needs the loop, the statements that make it stay, until a target says what they become. */
+function withoutMakers(loop: LoopReference): readonly Node[] {
+  return loop.scaffolding.filter((statement) => !loop.makers.some((maker) => statement.start <= maker.start && maker.end <= statement.end));
 }
 
 function findRefusal(call: Call, coroutine: Node | undefined, module: Module): Diagnostic | undefined {
   if (call.unpacks || call.args.length > 1 || coroutine === undefined) return diagnostic(call.node, 'LS208');
-  if (coroutine.type === 'lambda' || isFunctionName(coroutine, module))
-    return diagnostic(call.node, 'LS209', module.text(coroutine));
+  if (coroutine.type === 'lambda' || isFunctionName(coroutine, module)) return diagnostic(call.node, 'LS209', module.text(coroutine));
   return undefined;
+}
+
+/**
+ * Not everything with a method of that name is a loop: `_utils.run_until_complete(c)` is a function of a module, and a class
+ * of the file may have a method of its own.
+ */
+function isLoop(call: Call, module: Module): boolean {
+  const receiver = unparenthesized(field(call.function, 'object') as Node);
+  if (receiver.type !== 'identifier') return true;
+  const binding = module.scopes.bindingOf(receiver);
+  const imported = binding?.definitions.some((definition) => definition.kind === 'import') ?? false;
+  if (imported) return /loop/i.test(module.text(receiver));
+  const isSelf = /^(?:self|cls)$/.test(module.text(receiver));
+  return !isSelf || ![...module.find('function_definition')].some((node) => module.text(field(node, 'name') as Node) === 'run_until_complete');
+}
+
+/** `run = loop.run_until_complete`: what is run later cannot be seen. */
+function* passedOn(module: Module): Iterable<RunSite> {
+  for (const node of module.find('attribute')) {
+    const name = field(node, 'attribute');
+    if (name === undefined || module.text(name) !== 'run_until_complete') continue;
+    if (node.parent?.type === 'call' && node.field === 'function') continue;
+    const loop = getLoopReference(field(node, 'object') as Node, module);
+    if (loop.kind === 'foreign') continue;
+    yield makeSite('run-until-complete', node, undefined, module, { loop, refusal: diagnostic(node, 'LS212', module.text(node)) });
+  }
 }

@@ -1,0 +1,148 @@
+import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../findings.js';
+import { freshName } from '../python/imports.js';
+import type { Module } from '../python/module.js';
+import { ancestors, type Node, statementOf } from '../python/node.js';
+import { type Edit, indentation, lineBreak, lineEnd, lineStart } from '../text.js';
+import type { RunSite } from './form.js';
+import { isPrimary } from './operand.js';
+
+/** The coroutine that is put around what a site drives. */
+export interface InnerMain {
+  /** Its name: `main`, where the file has none yet. */
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * A coroutine built around the creation of a future, in front of the statement that runs it (rules 32-34).
+ *
+ *     loop.run_until_complete(asyncio.gather(a(), b()))     async def main():
+ *                                                               await asyncio.gather(a(), b())
+ *
+ *                                                           (the driver of `main()` is the caller's to write)
+ *
+ * @param inside Edits to the operand's text, as offsets into `document.code`.
+ * @param lead Lines in front of the await.
+ */
+export function writeInnerMain(
+  site: RunSite,
+  module: Module,
+  inside: readonly Edit[] = [],
+  lead: readonly string[] = [],
+): InnerMain | Diagnostic {
+  const coroutine = site.coroutine as Node;
+  const place = findPlace(site.node, module);
+  if (place === undefined || site.standing.comprehensions.length > 0 || bindsOrSuspends(coroutine, module)) {
+    return diagnostic(site.extent, 'LS307', module.text(coroutine).split('\n', 1)[0] as string);
+  }
+  const { code } = module.document;
+  const eol = lineBreak(code);
+  const name = freshMainName(module);
+  const indent = indentation(code, place);
+  const unit = indentationUnit(module);
+  const text = applyInside(coroutine, inside, module);
+  const [open, close] = isPrimary(coroutine) && !needsBrackets(text) ? ['', ''] : ['(', ')'];
+  const keyword = site.usage === 'statement' ? 'await' : 'return await';
+  const lines = [`async def ${name}():`, ...[...lead, `${keyword} ${open}${text}${close}`].map((line) => unit + line)];
+  const definition = lines.map((line) => indent + line + eol).join('');
+  const gap = indent === '' ? eol + eol : eol;
+  const edit: Edit = { start: place, end: place, text: gapBefore(place, gap, module) + definition + gap };
+  return { name, edits: [edit] };
+}
+
+/** `main`, else `async_main`, else `main_2` … : a name that the file does not use. */
+export function freshMainName(module: Module): string {
+  return ['main', 'async_main'].find((name) => freshName(module, name) === name) ?? freshName(module, 'main');
+}
+
+/** One level of the file's own indentation. */
+export function indentationUnit(module: Module): string {
+  for (const block of module.find('block')) {
+    const owner = block.parent;
+    if (owner === undefined) continue;
+    const [outer, inner] = [indentation(module.document.code, owner.start), indentation(module.document.code, block.start)];
+    if (inner.startsWith(outer) && inner.length > outer.length) return inner.slice(outer.length);
+  }
+  return '    ';
+}
+
+/**
+ * Start of the line in front of which a def can stand: the statement's own, with the comments above it; an `if`, where the
+ * site is on the line of its head. `undefined` where a def on the same line comes between.
+ */
+function findPlace(node: Node, module: Module): number | undefined {
+  const { code } = module.document;
+  let statement = statementOf(node);
+  for (;;) {
+    const start = lineStart(code, statement.start);
+    const first = start + (/^[ \t\f]*/.exec(code.slice(start))?.[0].length ?? 0);
+    const outer: Node | undefined = [...ancestors(statement)].find((up) => /_definition$|_statement$|^lambda$/.test(up.type));
+    if (outer !== undefined && outer.start >= first && outer.start < statement.start) {
+      if (!/_statement$/.test(outer.type)) return undefined;
+      statement = outer;
+      continue;
+    }
+    // else: loop.run_until_complete(…)   the clause opens the line, its statement stands above
+    if (outer !== undefined && /^(?:elif|else|except|finally|case)\b/.test(code.slice(first))) {
+      if (!/_statement$/.test(outer.type)) return undefined;
+      statement = outer;
+      continue;
+    }
+    return aboveComments(start, module);
+  }
+}
+
+function aboveComments(start: number, module: Module): number {
+  const { code } = module.document;
+  const indent = indentation(code, start);
+  const cell = module.document.cellAt(start);
+  let at = start;
+  while (at > cell.start) {
+    const previous = lineStart(code, at - 1);
+    const line = code.slice(previous, at);
+    if (!line.startsWith(`${indent}#`) || previous < cell.start) break;
+    at = previous;
+  }
+  return at;
+}
+
+/** Blank lines that are missing in front of a def: two at module level, one inside; none behind a block's head. */
+function gapBefore(place: number, gap: string, module: Module): string {
+  const { code } = module.document;
+  const before = code.slice(module.document.cellAt(place).start, place);
+  if (before.trim() === '' || /:[ \t]*(?:#[^\n]*)?\r?\n$/.test(before)) return '';
+  const blank = (/(?:\r?\n[ \t]*)*$/.exec(before)?.[0].split('\n').length ?? 1) - 2;
+  const wanted = gap.split('\n').length - 1;
+  const eol = lineBreak(code);
+  return eol.repeat(Math.max(0, wanted - Math.max(0, blank)));
+}
+
+/** A walrus would bind inside, a `yield` or an `await` means something else in there. */
+function bindsOrSuspends(coroutine: Node, module: Module): boolean {
+  return ['named_expression', 'yield', 'await'].some((type) => [...module.find(type, coroutine)].length > 0);
+}
+
+/** `obj⏎.method()` was inside the call's parentheses and needs some of its own. */
+function needsBrackets(text: string): boolean {
+  let depth = 0;
+  for (const char of text.replace(/("""|''')[\s\S]*?\1|"(?:\\.|[^"\n])*"|'(?:\\.|[^'\n])*'|#[^\n]*/g, '_')) {
+    if ('([{'.includes(char)) depth++;
+    else if (')]}'.includes(char)) depth--;
+    else if (char === '\n' && depth === 0) return true;
+  }
+  return false;
+}
+
+function applyInside(coroutine: Node, inside: readonly Edit[], module: Module): string {
+  let text = module.document.code.slice(coroutine.start, coroutine.end);
+  for (const edit of [...inside].sort((a, b) => b.start - a.start)) {
+    text = text.slice(0, edit.start - coroutine.start) + edit.text + text.slice(edit.end - coroutine.start);
+  }
+  return text;
+}
+
+/** The end of the line that holds a node's last character. */
+export function endOfLine(node: Node, module: Module): number {
+  return lineEnd(module.document.code, node.end);
+}

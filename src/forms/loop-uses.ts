@@ -1,0 +1,196 @@
+import { commentsIn, unwrapBlock } from '../edits.js';
+import type { Module } from '../python/module.js';
+import { ancestors, field, type Node, statementOf } from '../python/node.js';
+import type { Binding } from '../python/scopes.js';
+import { contains, type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+
+/** What a file does with one loop variable besides running coroutines on it. */
+export interface LoopUses {
+  /** Statements that make, set, ask and close it, and nothing else: they go where the loop goes. */
+  readonly scaffolding: readonly Node[];
+  /** Edits that take away what is wrapped around other code for its sake: `finally: loop.close()`, `with closing(…):`. */
+  readonly around: readonly Edit[];
+  /** Reads of the variable that are neither run sites nor scaffolding. */
+  readonly leftovers: readonly Node[];
+  readonly isClosed: boolean;
+  /** `asyncio.set_event_loop(loop)` is among the scaffolding. */
+  readonly isSet: boolean;
+  /** The argument of `loop.set_debug(…)`. */
+  readonly debug: Node | undefined;
+}
+
+/** Sorts every use of a loop variable. */
+export function inspectUses(binding: Binding, module: Module): LoopUses {
+  const statements = new Set<Node>();
+  const others: Node[] = [];
+  let [isClosed, isSet] = [false, false];
+  let debug: Node | undefined;
+  for (const { kind, statement } of binding.definitions) {
+    if (kind !== 'as') statements.add(statement);
+    else isClosed = true;
+  }
+  for (const read of binding.references) {
+    const role = roleOf(read, module);
+    if (role === 'leftover') others.push(read);
+    if (role === 'leftover' || role === 'run') continue;
+    statements.add(statementOf(read));
+    if (role === 'close') isClosed = true;
+    if (role === 'set') isSet = true;
+    if (role === 'debug') debug = field(read.parent?.parent, 'arguments')?.children[0];
+  }
+  for (const statement of findUnset(binding, module)) statements.add(statement);
+  grow(statements, module);
+  const wholes = [...statements].filter((statement) => !isWithin(statement, statements));
+  const { around, covered } = unwrap(binding, wholes, module);
+  const leftovers = others.filter((read) => !wholes.some((statement) => contains(statement, read)));
+  const scaffolding = wholes.filter((statement) => !covered.some((range) => contains(range, statement)));
+  return { scaffolding: scaffolding.sort((a, b) => a.start - b.start), around, leftovers, isClosed, isSet, debug };
+}
+
+type Role = 'run' | 'set' | 'close' | 'shutdown' | 'stop' | 'debug' | 'leftover';
+
+/** What one read of a loop variable is for. */
+export function roleOf(read: Node, module: Module): Role {
+  const { parent } = read;
+  const statement = statementOf(read);
+  const alone = statement.type === 'expression_statement' && statement.children.length === 1 ? statement.children[0] : undefined;
+  if (parent?.type === 'argument_list' && alone !== undefined && alone === parent.parent) {
+    // asyncio.set_event_loop(loop)
+    return module.resolve(field(alone, 'function') as Node) === 'asyncio.set_event_loop' ? 'set' : 'leftover';
+  }
+  const call = parent?.parent;
+  if (parent?.type !== 'attribute' || read.field !== 'object' || call?.type !== 'call' || parent.field !== 'function') return 'leftover';
+  const method = module.text(field(parent, 'attribute') as Node);
+  if (method === 'run_until_complete') return !isShutdown(call, module) ? 'run' : alone === call ? 'shutdown' : 'leftover';
+  // loop.run_until_complete(loop.shutdown_asyncgens()): the outer call is the statement
+  if (/^shutdown_/.test(method) && alone?.type === 'call' && isShutdown(alone, module)) return 'shutdown';
+  if (alone !== call || module.standing(read).kind === 'async-function') return 'leftover';
+  switch (method) {
+    case 'close':
+      return 'close';
+    case 'stop':
+      return 'stop';
+    case 'set_debug':
+      return module.standing(read).kind === 'function' ? 'leftover' : 'debug';
+    default:
+      return 'leftover';
+  }
+}
+
+/** `loop.run_until_complete(loop.shutdown_asyncgens())`, `… shutdown_default_executor()`: what `asyncio.run` does itself (§4.20). */
+export function isShutdown(call: Node, module: Module): boolean {
+  const argument = field(call, 'arguments')?.children.find((child) => child.type !== 'comment');
+  const callee = argument?.type === 'call' ? field(argument, 'function') : undefined;
+  const method = callee?.type === 'attribute' ? field(callee, 'attribute') : undefined;
+  return method !== undefined && /^shutdown_(?:asyncgens|default_executor)$/.test(module.text(method));
+}
+
+/** `asyncio.set_event_loop(None)` on a line of its own, in the function or at the level where the loop is held. */
+function findUnset(binding: Binding, module: Module): readonly Node[] {
+  return module.calls('asyncio.set_event_loop').flatMap((call) => {
+    const statement = statementOf(call.node);
+    const isBare = statement.type === 'expression_statement' && statement.children[0] === call.node;
+    return isBare && call.args[0]?.type === 'none' && module.scopes.scopeAt(call.node) === binding.scope ? [statement] : [];
+  });
+}
+
+const COMPOUND = new Set(['if_statement', 'try_statement', 'with_statement']);
+
+/**
+ * A compound statement that holds nothing but scaffolding is scaffolding itself.
+ *
+ *     try: loop = asyncio.get_event_loop()
+ *     except RuntimeError: loop = asyncio.new_event_loop(); asyncio.set_event_loop(loop)
+ *
+ *     if not loop.is_closed(): loop.close()
+ */
+function grow(statements: Set<Node>, module: Module): void {
+  for (const statement of statements) {
+    // A Set gives what is added while it is walked, so that the next level is looked at too
+    const owner = [...ancestors(statement)].find((up) => COMPOUND.has(up.type) || /_definition$/.test(up.type));
+    if (owner === undefined || !COMPOUND.has(owner.type)) continue;
+    if (blocksOf(owner).every((block) => isAll(block, statements)) && isPureHead(owner, module)) statements.add(owner);
+  }
+}
+
+/** All blocks of a compound statement, those of its clauses too. */
+function blocksOf(compound: Node): readonly Node[] {
+  return compound.children.flatMap((child) => {
+    if (child.type === 'block') return [child];
+    return /_clause$|_group$/.test(child.type) ? blocksOf(child) : [];
+  });
+}
+
+function isAll(block: Node, statements: ReadonlySet<Node>): boolean {
+  return block.children.every((child) => child.type === 'comment' || child.type === 'pass_statement' || statements.has(child));
+}
+
+/** Calls that a condition may make without an effect that is missed. */
+const QUESTIONS = /(?:\.is_closed|\.is_running|\.startswith|\.lower|platform\.system|isinstance|getattr|hasattr|suppress)$/;
+
+/** The heads of a compound statement (conditions, exception types, `with` items) ask and change nothing. */
+function isPureHead(compound: Node, module: Module): boolean {
+  for (const call of module.find('call', compound)) {
+    if (isInBlock(call, compound)) continue;
+    if (!QUESTIONS.test(module.text(field(call, 'function') as Node))) return false;
+  }
+  const binders = ['await', 'named_expression', 'yield', ...(compound.type === 'with_statement' ? ['as_pattern'] : [])];
+  return binders.every((type) => [...module.find(type, compound)].every((node) => isInBlock(node, compound)));
+}
+
+function isInBlock(node: Node, compound: Node): boolean {
+  for (let at: Node = node; at !== compound && at.parent !== undefined; at = at.parent) if (at.type === 'block') return true;
+  return false;
+}
+
+function isWithin(statement: Node, statements: ReadonlySet<Node>): boolean {
+  return [...ancestors(statement)].some((up) => statements.has(up));
+}
+
+/** Takes away `finally: loop.close()` and `with contextlib.closing(loop):`, and dedents what they held. */
+function unwrap(binding: Binding, wholes: readonly Node[], module: Module): { around: readonly Edit[]; covered: readonly Range[] } {
+  const around: Edit[] = [];
+  const covered: Range[] = [];
+  for (const clause of new Set(wholes.map((statement) => statement.parent?.parent))) {
+    const body = clause?.type === 'finally_clause' ? clause.children.find((child) => child.type === 'block') : undefined;
+    if (clause === undefined || body === undefined || !isAll(body, new Set(wholes))) continue;
+    const { edits, removed } = withoutFinally(clause, module);
+    around.push(...edits);
+    covered.push(removed);
+  }
+  for (const { kind, statement } of binding.definitions) {
+    if (kind !== 'as' || statement.type !== 'with_statement') continue;
+    around.push(...unwrapBlock(module, statement, field(statement, 'body') as Node));
+  }
+  return { around: around.map((edit) => ({ ...edit, once: true })), covered };
+}
+
+/**
+ * Takes a `finally` away; the `try` with it where there is nothing else to try. Comments inside are kept.
+ *
+ *     try:                                   loop.run_until_complete(main())
+ *         loop.run_until_complete(main())
+ *     finally:
+ *         loop.close()
+ */
+function withoutFinally(clause: Node, module: Module): { edits: readonly Edit[]; removed: Range } {
+  const { code } = module.document;
+  const statement = clause.parent as Node;
+  const body = field(statement, 'body') as Node;
+  const start = lineStart(code, clause.start);
+  const end = lineEnd(code, lastCode(clause).end);
+  const outer = indentation(code, statement.start);
+  const eol = lineBreak(code);
+  const removed = { start, end };
+  const kept = commentsIn(module, removed).map((text) => outer + text + eol).join('');
+  const edits: Edit[] = [{ ...removed, text: kept }];
+  const others = statement.children.some((child) => /^(?:except|else)/.test(child.type));
+  if (!others) edits.push(...unwrapBlock(module, statement, body));
+  return { edits, removed };
+}
+
+/** The last statement of a clause; comments that a block swallows behind it are left alone. */
+function lastCode(clause: Node): Node {
+  const block = clause.children.find((child) => child.type === 'block');
+  return block?.children.findLast((child) => child.type !== 'comment') ?? clause;
+}
