@@ -149,10 +149,22 @@ export function unwrapBlock(module: Module, statement: Node, block: Node): reado
   ];
 }
 
+/** One argument of a call away, with the comma that parts it from its neighbour. */
+export function removeArgument(module: Module, argument: Node): readonly Edit[] {
+  const all = argument.parent?.children.filter((child) => child.type !== 'comment') ?? [];
+  const index = all.indexOf(argument);
+  const [previous, next] = [all[index - 1], all[index + 1]];
+  if (previous !== undefined) return [{ start: previous.end, end: argument.end, text: '', once: true }];
+  if (next !== undefined) return [{ start: argument.start, end: next.start, text: '', once: true }];
+  const { code } = module.document;
+  const comma = /^[ \t]*,/.exec(code.slice(argument.end))?.[0].length ?? 0;
+  return [{ start: argument.start, end: argument.end + comma, text: '', once: true }];
+}
+
 /** The comments of a range, without their indentation. */
 export function commentsIn(module: Module, range: Range): readonly string[] {
   const inside = [...module.find('comment')].filter((node) => range.start <= node.start && node.end <= range.end);
-  return inside.map((node) => module.text(node));
+  return inside.map((node) => module.text(node).trimEnd());
 }
 
 /** The block of a compound statement: `body`, or the last child that is one. */

@@ -101,12 +101,23 @@ export interface LoopReference {
   readonly scaffolding: readonly Node[];
   /** Edits that take away what is wrapped around other code for its sake: `finally: loop.close()`. */
   readonly around: readonly Edit[];
+  /** The statement that `around` takes away whole, where an `asyncio.Runner` could stand in its place. */
+  readonly wrapper: LoopWrapper | undefined;
   /** Reads of the variable that are neither run sites nor scaffolding: `loop.create_task(bg())`. */
   readonly leftovers: readonly Node[];
   /** It is closed in sight. */
   readonly isClosed: boolean;
   /** The argument of `loop.set_debug(…)`. */
   readonly debug: Node | undefined;
+}
+
+/** `try: … finally: loop.close()`, `with contextlib.closing(asyncio.new_event_loop()) as loop: …` */
+export interface LoopWrapper {
+  readonly statement: Node;
+  /** The text of its head, without the colon: `try`, `with closing(…) as loop`. */
+  readonly head: Range;
+  /** Edits that take away the rest of it: the `finally`. */
+  readonly rest: readonly Edit[];
 }
 
 /** What a form writes for one site. */

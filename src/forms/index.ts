@@ -8,6 +8,7 @@ import type { Form, FormName, RecognizeSettings, RunSite } from './form.js';
 import { guard } from './guard.js';
 import { run } from './run.js';
 import { runCoroutineThreadsafe } from './run-coroutine-threadsafe.js';
+import { runner } from './runner.js';
 import { runUntilComplete } from './run-until-complete.js';
 import { tornado } from './tornado.js';
 import { trio } from './trio.js';
@@ -20,6 +21,7 @@ export const forms: readonly Form[] = [
   guard,
   bridge,
   runUntilComplete,
+  runner,
   runCoroutineThreadsafe,
   uvloop,
   anyio,

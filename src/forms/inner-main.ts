@@ -3,9 +3,9 @@ import type { Diagnostic } from '../findings.js';
 import { freshName } from '../python/imports.js';
 import type { Module } from '../python/module.js';
 import { ancestors, type Node, statementOf } from '../python/node.js';
-import { type Edit, indentation, lineBreak, lineEnd, lineStart } from '../text.js';
+import { type Edit, indentation, indentUnit, lineBreak, lineStart } from '../text.js';
 import type { RunSite } from './form.js';
-import { isPrimary } from './operand.js';
+import { hasBreakOutsideBrackets, isPrimary } from './operand.js';
 
 /** The coroutine that is put around what a site drives. */
 export interface InnerMain {
@@ -22,14 +22,16 @@ export interface InnerMain {
  *
  *                                                           (the driver of `main()` is the caller's to write)
  *
- * @param inside Edits to the operand's text, as offsets into `document.code`.
+ * The operand's text is moved, so that edits inside of it go along.
+ *
  * @param lead Lines in front of the await.
+ * @param deeper Indentation that the place gets besides its own.
  */
 export function writeInnerMain(
   site: RunSite,
   module: Module,
-  inside: readonly Edit[] = [],
   lead: readonly string[] = [],
+  deeper = '',
 ): InnerMain | Diagnostic {
   const coroutine = site.coroutine as Node;
   const place = findPlace(site.node, module);
@@ -39,32 +41,25 @@ export function writeInnerMain(
   const { code } = module.document;
   const eol = lineBreak(code);
   const name = freshMainName(module);
-  const indent = indentation(code, place);
-  const unit = indentationUnit(module);
-  const text = applyInside(coroutine, inside, module);
-  const [open, close] = isPrimary(coroutine) && !needsBrackets(text) ? ['', ''] : ['(', ')'];
+  const indent = indentation(code, place) + deeper;
+  const unit = indentUnit(code);
+  const [open, close] = isPrimary(coroutine) && !hasBreakOutsideBrackets(coroutine, module) ? ['', ''] : ['(', ')'];
   const keyword = site.usage === 'statement' ? 'await' : 'return await';
-  const lines = [`async def ${name}():`, ...[...lead, `${keyword} ${open}${text}${close}`].map((line) => unit + line)];
-  const definition = lines.map((line) => indent + line + eol).join('');
+  const head = [`async def ${name}():`, ...lead.map((line) => unit + line)].map((line) => indent + line + eol).join('');
   const gap = indent === '' ? eol + eol : eol;
-  const edit: Edit = { start: place, end: place, text: gapBefore(place, gap, module) + definition + gap };
-  return { name, edits: [edit] };
+  const text = `${gapBefore(place, gap, site, module)}${head}${indent}${unit}${keyword} ${open}`;
+  return {
+    name,
+    edits: [
+      { start: place, end: place, text, from: { start: coroutine.start, end: coroutine.end } },
+      { start: place, end: place, text: close + eol + gap },
+    ],
+  };
 }
 
 /** `main`, else `async_main`, else `main_2` … : a name that the file does not use. */
 export function freshMainName(module: Module): string {
   return ['main', 'async_main'].find((name) => freshName(module, name) === name) ?? freshName(module, 'main');
-}
-
-/** One level of the file's own indentation. */
-export function indentationUnit(module: Module): string {
-  for (const block of module.find('block')) {
-    const owner = block.parent;
-    if (owner === undefined) continue;
-    const [outer, inner] = [indentation(module.document.code, owner.start), indentation(module.document.code, block.start)];
-    if (inner.startsWith(outer) && inner.length > outer.length) return inner.slice(outer.length);
-  }
-  return '    ';
 }
 
 /**
@@ -108,9 +103,16 @@ function aboveComments(start: number, module: Module): number {
 }
 
 /** Blank lines that are missing in front of a def: two at module level, one inside; none behind a block's head. */
-function gapBefore(place: number, gap: string, module: Module): string {
+function gapBefore(place: number, gap: string, site: RunSite, module: Module): string {
   const { code } = module.document;
-  const before = code.slice(module.document.cellAt(place).start, place);
+  const start = module.document.cellAt(place).start;
+  const gone = site.loop?.scaffolding ?? [];
+  let end = place;
+  // loop = asyncio.get_event_loop()   goes: what stands above it counts
+  while (end > start && gone.some((node) => node.start < end && lineStart(code, end - 1) <= node.end - 1)) {
+    end = lineStart(code, end - 1);
+  }
+  const before = code.slice(start, end);
   if (before.trim() === '' || /:[ \t]*(?:#[^\n]*)?\r?\n$/.test(before)) return '';
   const blank = (/(?:\r?\n[ \t]*)*$/.exec(before)?.[0].split('\n').length ?? 1) - 2;
   const wanted = gap.split('\n').length - 1;
@@ -121,28 +123,4 @@ function gapBefore(place: number, gap: string, module: Module): string {
 /** A walrus would bind inside, a `yield` or an `await` means something else in there. */
 function bindsOrSuspends(coroutine: Node, module: Module): boolean {
   return ['named_expression', 'yield', 'await'].some((type) => [...module.find(type, coroutine)].length > 0);
-}
-
-/** `obj⏎.method()` was inside the call's parentheses and needs some of its own. */
-function needsBrackets(text: string): boolean {
-  let depth = 0;
-  for (const char of text.replace(/("""|''')[\s\S]*?\1|"(?:\\.|[^"\n])*"|'(?:\\.|[^'\n])*'|#[^\n]*/g, '_')) {
-    if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char)) depth--;
-    else if (char === '\n' && depth === 0) return true;
-  }
-  return false;
-}
-
-function applyInside(coroutine: Node, inside: readonly Edit[], module: Module): string {
-  let text = module.document.code.slice(coroutine.start, coroutine.end);
-  for (const edit of [...inside].sort((a, b) => b.start - a.start)) {
-    text = text.slice(0, edit.start - coroutine.start) + edit.text + text.slice(edit.end - coroutine.start);
-  }
-  return text;
-}
-
-/** The end of the line that holds a node's last character. */
-export function endOfLine(node: Node, module: Module): number {
-  return lineEnd(module.document.code, node.end);
 }

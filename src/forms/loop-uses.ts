@@ -1,8 +1,9 @@
-import { commentsIn, unwrapBlock } from '../edits.js';
+import { commentsIn, removeArgument, unwrapBlock } from '../edits.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, statementOf } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import { contains, type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+import type { LoopWrapper } from './form.js';
 
 /** What a file does with one loop variable besides running coroutines on it. */
 export interface LoopUses {
@@ -10,6 +11,7 @@ export interface LoopUses {
   readonly scaffolding: readonly Node[];
   /** Edits that take away what is wrapped around other code for its sake: `finally: loop.close()`, `with closing(…):`. */
   readonly around: readonly Edit[];
+  readonly wrapper: LoopWrapper | undefined;
   /** Reads of the variable that are neither run sites nor scaffolding. */
   readonly leftovers: readonly Node[];
   readonly isClosed: boolean;
@@ -41,10 +43,10 @@ export function inspectUses(binding: Binding, module: Module): LoopUses {
   for (const statement of findUnset(binding, module)) statements.add(statement);
   grow(statements, module);
   const wholes = [...statements].filter((statement) => !isWithin(statement, statements));
-  const { around, covered } = unwrap(binding, wholes, module);
+  const { around, covered, wrapper } = unwrap(binding, wholes, module);
   const leftovers = others.filter((read) => !wholes.some((statement) => contains(statement, read)));
   const scaffolding = wholes.filter((statement) => !covered.some((range) => contains(range, statement)));
-  return { scaffolding: scaffolding.sort((a, b) => a.start - b.start), around, leftovers, isClosed, isSet, debug };
+  return { scaffolding: scaffolding.sort((a, b) => a.start - b.start), around, wrapper, leftovers, isClosed, isSet, debug };
 }
 
 type Role = 'run' | 'set' | 'close' | 'shutdown' | 'stop' | 'debug' | 'leftover';
@@ -147,46 +149,58 @@ function isWithin(statement: Node, statements: ReadonlySet<Node>): boolean {
   return [...ancestors(statement)].some((up) => statements.has(up));
 }
 
+interface Unwrapped {
+  readonly around: readonly Edit[];
+  readonly covered: readonly Range[];
+  readonly wrapper: LoopWrapper | undefined;
+}
+
 /** Takes away `finally: loop.close()` and `with contextlib.closing(loop):`, and dedents what they held. */
-function unwrap(binding: Binding, wholes: readonly Node[], module: Module): { around: readonly Edit[]; covered: readonly Range[] } {
+function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwrapped {
   const around: Edit[] = [];
   const covered: Range[] = [];
+  const wrappers: LoopWrapper[] = [];
   for (const clause of new Set(wholes.map((statement) => statement.parent?.parent))) {
     const body = clause?.type === 'finally_clause' ? clause.children.find((child) => child.type === 'block') : undefined;
     if (clause === undefined || body === undefined || !isAll(body, new Set(wholes))) continue;
-    const { edits, removed } = withoutFinally(clause, module);
-    around.push(...edits);
-    covered.push(removed);
-  }
-  for (const { kind, statement } of binding.definitions) {
-    if (kind !== 'as' || statement.type !== 'with_statement') continue;
+    const statement = clause.parent as Node;
+    const removal = removeFinally(clause, module);
+    around.push(removal);
+    covered.push(removal);
+    if (statement.children.some((child) => /^(?:except|else)/.test(child.type))) continue;
     around.push(...unwrapBlock(module, statement, field(statement, 'body') as Node));
+    wrappers.push({ statement, head: { start: statement.start, end: statement.start + 'try'.length }, rest: [removal] });
   }
-  return { around: around.map((edit) => ({ ...edit, once: true })), covered };
+  for (const { kind, statement, node } of binding.definitions) {
+    if (kind !== 'as' || statement.type !== 'with_statement') continue;
+    const clause = statement.children.find((child) => child.type === 'with_clause') as Node;
+    const items = [...module.find('with_item', clause)];
+    const own = items.find((item) => contains(item, node)) as Node;
+    if (items.length > 1) {
+      around.push(...removeArgument(module, own));
+      continue;
+    }
+    around.push(...unwrapBlock(module, statement, field(statement, 'body') as Node));
+    wrappers.push({ statement, head: { start: statement.start, end: clause.end }, rest: [] });
+  }
+  const wrapper = wrappers.length === 1 ? wrappers[0] : undefined;
+  return { around: around.map((edit) => ({ ...edit, once: true })), covered, wrapper };
 }
 
 /**
- * Takes a `finally` away; the `try` with it where there is nothing else to try. Comments inside are kept.
+ * Takes a `finally` away, but for its comments.
  *
  *     try:                                   loop.run_until_complete(main())
  *         loop.run_until_complete(main())
  *     finally:
  *         loop.close()
  */
-function withoutFinally(clause: Node, module: Module): { edits: readonly Edit[]; removed: Range } {
+function removeFinally(clause: Node, module: Module): Edit {
   const { code } = module.document;
-  const statement = clause.parent as Node;
-  const body = field(statement, 'body') as Node;
-  const start = lineStart(code, clause.start);
-  const end = lineEnd(code, lastCode(clause).end);
-  const outer = indentation(code, statement.start);
-  const eol = lineBreak(code);
-  const removed = { start, end };
-  const kept = commentsIn(module, removed).map((text) => outer + text + eol).join('');
-  const edits: Edit[] = [{ ...removed, text: kept }];
-  const others = statement.children.some((child) => /^(?:except|else)/.test(child.type));
-  if (!others) edits.push(...unwrapBlock(module, statement, body));
-  return { edits, removed };
+  const removed = { start: lineStart(code, clause.start), end: lineEnd(code, lastCode(clause).end) };
+  const indent = indentation(code, (clause.parent as Node).start);
+  const kept = commentsIn(module, removed).map((text) => indent + text + lineBreak(code));
+  return { ...removed, text: kept.join('') };
 }
 
 /** The last statement of a clause; comments that a block swallows behind it are left alone. */

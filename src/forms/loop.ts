@@ -95,6 +95,7 @@ export function findOrigin(binding: Binding, module: Module): LoopMaker | undefi
 const NOTHING = {
   scaffolding: [],
   around: [],
+  wrapper: undefined,
   leftovers: [],
   makers: [],
   isClosed: false,

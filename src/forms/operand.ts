@@ -29,11 +29,18 @@ export function writeAwait(site: RunSite, module: Module, python: PythonVersion)
   return [...label, ...rewrap(site, module, `${open}await ${inOpen}`, `${inClose}${close}`)];
 }
 
-/** `callee(X)` in place of whatever drives X. */
-export function writeCall(site: RunSite, module: Module, callee: string): readonly Edit[] {
-  if (site.operand !== undefined) return wrapOperand(site, `${callee}(`, ')');
+/**
+ * `callee(X)` in place of whatever drives X.
+ *
+ * @param more Further arguments: `, debug=True`.
+ */
+export function writeCall(site: RunSite, module: Module, callee: string, more = ''): readonly Edit[] {
+  if (site.operand !== undefined) return wrapOperand(site, `${callee}(`, `${more})`);
   const coroutine = site.coroutine as Node;
-  if (site.node.type === 'call' && isLoose(site, module)) return keepParentheses(site, module, callee, '');
+  if (site.node.type === 'call' && isLoose(site, module)) {
+    const added = more === '' ? [] : [{ start: coroutine.end, end: coroutine.end, text: more }];
+    return [...added, ...keepParentheses(site, module, callee, '')];
+  }
   const inner = unparenthesized(coroutine);
   const around =
     module.text({ start: coroutine.start, end: inner.start }) + module.text({ start: inner.end, end: coroutine.end });
@@ -41,7 +48,7 @@ export function writeCall(site: RunSite, module: Module, callee: string): readon
   const bare =
     inner !== coroutine && !/[\n#]/.test(around) && inner.type !== 'yield' && inner.type !== 'named_expression';
   const outer = isNeedlesslyParenthesized(site.node, module) ? (site.node.parent as Node) : site.node;
-  return rewrap({ ...site, node: outer, coroutine: bare ? inner : coroutine }, module, `${callee}(`, ')');
+  return rewrap({ ...site, node: outer, coroutine: bare ? inner : coroutine }, module, `${callee}(`, `${more})`);
 }
 
 /** `asyncio.run(c()).x` needs `(await c()).x`; so do `[…]`, `(…)` and an outer await (§2.1-§2.6). Nothing else does. */
@@ -134,7 +141,7 @@ const BRACKETED = new Set([
 ]);
 
 /** `obj⏎.m()⏎.n()`, `a +⏎b`: legal inside the call's parentheses only. */
-function hasBreakOutsideBrackets(node: Node, module: Module): boolean {
+export function hasBreakOutsideBrackets(node: Node, module: Module): boolean {
   let rest = module.text(node);
   if (!/[\n\r]/.test(rest)) return false;
   const stack: Node[] = [node];

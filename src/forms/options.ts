@@ -1,6 +1,8 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
+import type { Node } from '../python/node.js';
+import { atLeast, type PythonVersion } from '../python/version.js';
 import type { RunSite } from './form.js';
 
 /**
@@ -9,7 +11,30 @@ import type { RunSite } from './form.js';
  */
 export function findRefusedOption(site: RunSite, module: Module): Diagnostic | undefined {
   for (const [name, value] of site.options) {
-    if (!/^(?:None|False)$/.test(module.text(value))) return diagnostic(site.node, 'LS207', name);
+    if (!isDefault(value, module)) return diagnostic(site.node, 'LS207', name);
   }
   return undefined;
+}
+
+/**
+ * The options as further arguments of `asyncio.run`: `, debug=True`. `loop_factory=` exists from 3.12 on (§2.28), `context=`
+ * is `Runner.run`'s alone: refused.
+ */
+export function carryOptions(
+  site: RunSite,
+  module: Module,
+  python: PythonVersion,
+): { readonly text: string } | Diagnostic {
+  let text = '';
+  for (const [name, value] of site.options) {
+    if (isDefault(value, module)) continue;
+    const exists = name === 'debug' || (name === 'loop_factory' && atLeast(python, '3.12'));
+    if (!exists) return diagnostic(site.node, 'LS207', name);
+    text += `, ${name}=${module.text(value)}`;
+  }
+  return { text };
+}
+
+function isDefault(value: Node, module: Module): boolean {
+  return /^(?:None|False)$/.test(module.text(value));
 }

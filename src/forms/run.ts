@@ -2,9 +2,9 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
-import type { Form, RunSite } from './form.js';
+import { type Form, isDiagnostic, type RunSite } from './form.js';
 import { writeCall } from './operand.js';
-import { findRefusedOption } from './options.js';
+import { carryOptions } from './options.js';
 import { isFunctionName, makeSite } from './site.js';
 
 /**
@@ -22,11 +22,11 @@ export const run: Form = {
     for (const call of module.calls('asyncio.run')) yield toSite(call, module);
     yield* ambiguous(module);
   },
-  write(site, { module }) {
-    const refused = findRefusedOption(site, module);
-    if (refused !== undefined) return refused;
+  write(site, { module, python }) {
+    const carried = carryOptions(site, module, python);
+    if (isDiagnostic(carried)) return carried;
     const asyncio = module.importing('asyncio.run', site.node);
-    return { edits: [...asyncio.edits, ...writeCall(site, module, asyncio.name)] };
+    return { edits: [...asyncio.edits, ...writeCall(site, module, asyncio.name, carried.text)] };
   },
 };
 

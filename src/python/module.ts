@@ -175,7 +175,7 @@ function takeApart(node: Node, module: Module): Call {
   const keywords = new Map<string, Node>();
   let unpacks = false;
   for (const part of parts) {
-    if (part.type === 'comment') continue;
+    if (part.type === 'comment' || part.type === 'line_continuation') continue;
     if (part.type === 'list_splat' || part.type === 'dictionary_splat') unpacks = true;
     if (part.type !== 'keyword_argument') {
       args.push(part);

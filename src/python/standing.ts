@@ -83,3 +83,16 @@ export function enclosingFunction(node: Node): Node | undefined {
   }
   return undefined;
 }
+
+/** The `for` and `while` statements of its own function that run a node more than once, innermost first. */
+export function findRepetitions(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  let child = node;
+  for (let at = node.parent; at !== undefined; child = at, at = at.parent) {
+    if (at.type === 'function_definition' || at.type === 'class_definition') break;
+    // for x in f(): what it goes over is evaluated once
+    const isRepeated = at.type === 'while_statement' ? child.field !== 'alternative' : child.field === 'body';
+    if (isRepeated && (at.type === 'for_statement' || at.type === 'while_statement')) found.push(at);
+  }
+  return found;
+}

@@ -7,12 +7,14 @@ import { runUntilComplete } from '../forms/run-until-complete.js';
 import { atLeast } from '../python/version.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
+import { chooseLegacyGroup } from './legacy.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
   name: 'script',
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
+  together: chooseLegacyGroup,
   choose(site, facts) {
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;

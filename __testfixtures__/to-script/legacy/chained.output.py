@@ -1,0 +1,6 @@
+import asyncio
+async def main():
+    return "chained"
+
+
+print(asyncio.run(main()).title())

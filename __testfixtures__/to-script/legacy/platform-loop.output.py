@@ -1,0 +1,10 @@
+import asyncio
+import sys
+
+
+async def main():
+    await asyncio.sleep(0)
+    print("main")
+
+
+asyncio.run(main())

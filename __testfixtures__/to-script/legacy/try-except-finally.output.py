@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def main():
+    raise KeyboardInterrupt
+
+
+try:
+    asyncio.run(main())
+except KeyboardInterrupt:
+    print("interrupted")
+finally:
+    print("closing")

@@ -1,0 +1,93 @@
+import type { LoopReference, RunSite } from '../forms/form.js';
+import type { Module } from '../python/module.js';
+import { ancestors, field, type Node } from '../python/node.js';
+import { enclosingFunction, findRepetitions } from '../python/standing.js';
+import { contains } from '../text.js';
+
+/**
+ * How long a loop lives, and who else needs it (semantics.md sections 3.E, 3.F and 4).
+ */
+
+/** Whether the site runs more than once on one loop: it stands in a loop, or in a function, and the event loop is made outside. */
+export function isRepeated(site: RunSite, module: Module): boolean {
+  const loop = site.loop as LoopReference;
+  const isMadeInside = (region: Node) =>
+    loop.makers.length > 0 && loop.origin === 'new' && loop.makers.every((maker) => contains(region, maker));
+  if (site.standing.comprehensions.length > 0 || site.standing.kind === 'lambda' || site.standing.kind === 'generator') {
+    return !isMadeInside(site.node);
+  }
+  if (findRepetitions(site.node).some((region) => !isMadeInside(region))) return true;
+  const owner = enclosingFunction(site.node);
+  if (owner === undefined || isMadeInside(owner)) return false;
+  return loop.binding?.scope.node !== owner && !isEntryPoint(owner, module);
+}
+
+/**
+ * A function that the file calls once, from module level: what it does, the program does once.
+ *
+ *     def main():
+ *         loop = asyncio.get_event_loop()
+ *         loop.run_until_complete(serve())
+ *
+ *     if __name__ == "__main__":
+ *         main()
+ */
+export function isEntryPoint(definition: Node, module: Module, depth = 0): boolean {
+  if (definition.type !== 'function_definition' || depth > 8) return false;
+  if (definition.parent?.type === 'decorated_definition') return false;
+  const name = field(definition, 'name');
+  const binding = name === undefined ? undefined : module.scopes.bindingOf(name);
+  if (binding === undefined || binding.definitions.length !== 1 || binding.scope.kind !== 'module') return false;
+  const [use, ...more] = binding.references;
+  if (use === undefined || more.length > 0) return false;
+  if (use.parent?.type !== 'call' || use.field !== 'function') return false;
+  const { kind, comprehensions, owner } = module.standing(use);
+  if (comprehensions.length > 0 || findRepetitions(use).length > 0) return false;
+  if (kind === 'module' || kind === 'main-guard') return true;
+  return kind === 'function' && isEntryPoint(owner, module, depth + 1);
+}
+
+/** asyncio's functions that look for the current loop where none is running (§3.31). */
+const CURRENT_LOOP_USERS = ['get_event_loop', 'gather', 'ensure_future', 'shield', 'Future', 'wrap_future', 'StreamReader'];
+
+/** Methods of well-known libraries that run the current loop themselves. */
+const LIBRARY_RUNNERS = ['run_polling', 'run_webhook', 'start_polling', 'run_until_disconnected'];
+
+/**
+ * Code that stays and needs the current loop, which `asyncio.run` takes away (§3.37): a call outside of every coroutine that
+ * none of the converted sites accounts for.
+ *
+ * @param covered Ranges that the conversion removes or moves into a coroutine.
+ */
+export function findLaterLoopUser(
+  sites: readonly RunSite[],
+  module: Module,
+  covered: readonly { readonly start: number; readonly end: number }[],
+): Node | undefined {
+  const first = Math.min(...sites.map((site) => site.node.start));
+  const calls = [
+    ...CURRENT_LOOP_USERS.flatMap((name) => module.calls(`asyncio.${name}`)),
+    ...LIBRARY_RUNNERS.flatMap((name) => module.methodCalls(name)),
+  ];
+  const isLater = (node: Node) => {
+    const { kind, owner } = module.standing(node);
+    if (kind === 'async-function' || isInsideCoroutine(node)) return false;
+    // A function may be called after the site, wherever it stands
+    return kind === 'function' ? !isOwnerOf(owner, sites) : node.start > first;
+  };
+  return calls
+    .map((call) => call.node)
+    .filter((node) => !covered.some((range) => contains(range, node)))
+    .sort((a, b) => a.start - b.start)
+    .find(isLater);
+}
+
+/** In a lambda or a def inside an `async def`: a callback, most likely. */
+function isInsideCoroutine(node: Node): boolean {
+  return [...ancestors(node)].some((up) => up.type === 'function_definition' && up.isAsync);
+}
+
+/** The function that holds a site makes or asks for the loop anew on each call. */
+function isOwnerOf(owner: Node, sites: readonly RunSite[]): boolean {
+  return sites.some((site) => site.standing.owner === owner && site.standing.kind === 'function');
+}

@@ -1,0 +1,74 @@
+import { diagnostic } from '../diagnostics.js';
+import { removeArgument } from '../edits.js';
+import type { Diagnostic } from '../findings.js';
+import type { Module } from '../python/module.js';
+import type { Node } from '../python/node.js';
+import type { PythonVersion } from '../python/version.js';
+import { contains } from '../text.js';
+import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
+import { classifyOperand } from './future.js';
+import { writeInnerMain } from './inner-main.js';
+import { writeCall } from './operand.js';
+import { carryOptions } from './options.js';
+import { isNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.js';
+
+/**
+ * One run of a legacy loop as one `asyncio.run`, with the loop gone:
+ *
+ *     loop = asyncio.get_event_loop()
+ *     loop.run_until_complete(main())          →  asyncio.run(main())
+ *     loop.close()
+ *
+ * What needs the loop where it is made gets a coroutine around it (rules 32-34):
+ *
+ *     loop.run_until_complete(main(loop))      →  async def run_main():
+ *                                                     await main(asyncio.get_running_loop())
+ *
+ *                                                 asyncio.run(run_main())
+ *
+ * @param driver `asyncio.run`, `runner.run`: what drives the coroutine now.
+ */
+export function writeLegacyRun(site: RunSite, module: Module, python: PythonVersion, driver?: string): Draft | Diagnostic {
+  const loop = site.loop as LoopReference;
+  const coroutine = site.coroutine as Node;
+  const carried = carryOptions(site, module, python);
+  if (isDiagnostic(carried)) return carried;
+  const asyncio = module.importing('asyncio.run', site.node);
+  const callee = driver ?? asyncio.name;
+  const imports = driver === undefined ? asyncio.edits : [];
+  const { edits: running, rest } = useRunningLoop(loop.leftovers, module);
+  const outside = rest.find((read) => !contains(coroutine, read));
+  if (outside !== undefined) {
+    const use = module.text(outside.parent?.type === 'attribute' ? outside.parent : outside);
+    return diagnostic(site.extent, 'LS302', module.text(outside), `\`${use}\``);
+  }
+  const removes = loop.scaffolding;
+  const operand = classifyOperand(coroutine, module);
+  if (operand === 'held-future') return diagnostic(site.extent, 'LS307', firstLine(coroutine, module));
+  if (rest.length === 0 && operand !== 'future') {
+    return { edits: [...imports, ...running, ...loop.around, ...writeCall(site, module, callee, carried.text)], removes };
+  }
+  const inside = useInside(rest, module);
+  const inner = writeInnerMain(site, module, inside.lead);
+  if (isDiagnostic(inner)) return inner;
+  const call = [
+    { start: site.node.start, end: coroutine.start, text: `${callee}(${inner.name}()` },
+    { start: coroutine.end, end: site.node.end, text: `${carried.text})` },
+  ];
+  return { edits: [...imports, ...running, ...loop.around, ...inside.edits, ...inner.edits, ...call], removes };
+}
+
+/** The loop inside the operand: dropped where it is asyncio's own argument, named once where it is used twice. */
+function useInside(reads: readonly Node[], module: Module): { lead: readonly string[]; edits: Draft['edits'] } {
+  const dropped = reads.filter((read) => isNeedlessArgument(read, module));
+  const others = reads.filter((read) => !dropped.includes(read));
+  const drops = dropped.flatMap((read) => removeArgument(module, read.parent as Node));
+  const [first] = others;
+  if (first === undefined || others.length === 1) return { lead: [], edits: [...drops, ...others.flatMap((read) => replaceRead(read, module))] };
+  const asyncio = module.importing('asyncio', first);
+  return { lead: [`${module.text(first)} = ${asyncio.name}.get_running_loop()`], edits: [...drops, ...asyncio.edits] };
+}
+
+function firstLine(node: Node, module: Module): string {
+  return module.text(node).split('\n', 1)[0] as string;
+}

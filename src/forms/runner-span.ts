@@ -1,0 +1,181 @@
+import { diagnostic } from '../diagnostics.js';
+import { indent } from '../edits.js';
+import type { Diagnostic } from '../findings.js';
+import { freshName } from '../python/imports.js';
+import type { Module } from '../python/module.js';
+import { ancestors, type Node, statementOf } from '../python/node.js';
+import { enclosingFunction, findRepetitions } from '../python/standing.js';
+import { contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
+import { classifyOperand } from './future.js';
+import { writeInnerMain } from './inner-main.js';
+import { writeCall } from './operand.js';
+import { findRefusedOption } from './options.js';
+
+/**
+ * Several runs on one legacy loop, kept on one loop (§4.1-§4.19).
+ *
+ *     loop = asyncio.new_event_loop()           with asyncio.Runner() as runner:
+ *     loop.run_until_complete(one())                runner.run(one())
+ *     blocking()                                    blocking()
+ *     loop.run_until_complete(two())                runner.run(two())
+ *     loop.close()
+ *
+ * Where the runs are spread over functions, the runner lives as long as the loop did:
+ *
+ *     loop = asyncio.get_event_loop()           runner = asyncio.Runner()
+ *
+ * Whatever else uses the loop goes on using it: `loop = runner.get_loop()`.
+ */
+export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draft | Diagnostic {
+  const [first] = sites as readonly [RunSite, ...RunSite[]];
+  const name = freshName(module, 'runner');
+  const asyncio = module.importing('asyncio.Runner', first.node);
+  const maker = `${asyncio.name}(${optionsOf(first, module)})`;
+  const placed = placeAround(sites, name, maker, module) ?? placeAtMaker(sites, name, maker, module);
+  if (placed === undefined) return diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions');
+  const edits = [...asyncio.edits, ...placed.edits];
+  for (const site of sites) {
+    const draft = writeRun(site, module, name, placed);
+    if (isDiagnostic(draft)) return draft;
+    edits.push(...draft.edits);
+  }
+  return { edits, removes: placed.removes };
+}
+
+export function nameOfLoop(site: RunSite): string {
+  return site.loop?.binding === undefined ? 'the current loop' : `the loop \`${site.loop.binding.name}\``;
+}
+
+interface Placed {
+  readonly edits: readonly Edit[];
+  readonly removes: readonly Node[];
+  /** The variable goes on holding the runner's loop. */
+  readonly keepsLoop: boolean;
+  /** Indentation that the sites get besides their own. */
+  readonly deeper: string;
+}
+
+function writeRun(site: RunSite, module: Module, name: string, { keepsLoop, deeper }: Placed): Draft | Diagnostic {
+  const options = new Map([...site.options].filter(([option]) => option !== 'debug' && option !== 'loop_factory'));
+  const refused = findRefusedOption({ ...site, options }, module);
+  if (refused !== undefined) return refused;
+  const coroutine = site.coroutine as Node;
+  const operand = classifyOperand(coroutine, module);
+  // task = loop.create_task(f()); loop.run_until_complete(task)   the runner's loop takes it as it is (§4.19)
+  if (operand === 'held-future' && keepsLoop) return { edits: [] };
+  if (operand === 'coroutine' || operand === 'unknown') return { edits: writeCall(site, module, `${name}.run`) };
+  const inner = writeInnerMain(site, module, [], deeper);
+  if (isDiagnostic(inner)) return inner;
+  const call = [
+    { start: site.node.start, end: coroutine.start, text: `${name}.run(${inner.name}()` },
+    { start: coroutine.end, end: site.node.end, text: ')' },
+  ];
+  return { edits: [...inner.edits, ...call] };
+}
+
+function optionsOf(site: RunSite, module: Module): string {
+  const options = [...site.options].filter(([, value]) => !/^(?:None|False)$/.test(module.text(value)));
+  return options.map(([option, value]) => `${option}=${module.text(value)}`).join(', ');
+}
+
+/** One `with` around everything that runs on the loop, where all of it stands in one block. */
+function placeAround(sites: readonly RunSite[], name: string, maker: string, module: Module): Placed | undefined {
+  const loops = distinctLoops(sites);
+  const [first] = sites as readonly [RunSite, ...RunSite[]];
+  const owner = enclosingFunction(first.node);
+  const uses = loops.flatMap((loop) => loop.leftovers.filter((read) => !isInCoroutine(read)));
+  const nodes = [...sites.map((site) => findRepetitions(site.node).findLast((up) => !holdsMaker(up, site)) ?? site.node), ...uses];
+  if (loops.length > 1 || nodes.some((node) => enclosingFunction(node) !== owner)) return undefined;
+  const loop = loops[0] as LoopReference;
+  // def get(x): return loop.run_until_complete(f(x))   each call runs on the loop that the module made
+  if (loop.binding !== undefined && loop.makers.some((node) => enclosingFunction(node) !== owner)) return undefined;
+  const keeping = loop.leftovers.length > 0 ? `${loop.binding?.name} = ${name}.get_loop()` : undefined;
+  const keepsLoop = keeping !== undefined;
+  const head = `with ${maker} as ${name}`;
+  const { wrapper } = loop;
+  const { code } = module.document;
+  const eol = lineBreak(code);
+  if (wrapper !== undefined && nodes.every((node) => contains(wrapper.statement, node))) {
+    const body = wrapper.statement.children.find((child) => child.field === 'body') as Node;
+    const start = lineStart(code, body.start);
+    if (keepsLoop && start <= wrapper.statement.start) return undefined;
+    const line = keepsLoop ? [{ start, end: start, text: indentation(code, body.start) + keeping + eol }] : [];
+    const edits: Edit[] = [{ ...wrapper.head, text: head }, ...wrapper.rest, ...line];
+    return { edits, removes: loop.scaffolding, keepsLoop, deeper: '' };
+  }
+  const span = findSpan(nodes, module);
+  if (span === undefined || holdsDefinition(span, module)) return undefined;
+  const outer = indentation(code, span.start);
+  const unit = indentUnit(code);
+  const lines = [`${outer}${head}:`, ...(keepsLoop ? [outer + unit + keeping] : [])];
+  const opening: Edit = { start: span.start, end: span.start, text: lines.map((line) => line + eol).join('') };
+  const edits = [...loop.around, opening, ...indent(module, span, unit)];
+  return { edits, removes: loop.scaffolding, keepsLoop, deeper: unit };
+}
+
+/** `runner = asyncio.Runner()` in place of the module-level variable, `runner.close()` where the loop was closed. */
+function placeAtMaker(sites: readonly RunSite[], name: string, maker: string, module: Module): Placed | undefined {
+  const loops = distinctLoops(sites);
+  const [loop] = loops;
+  if (loop?.binding === undefined || loops.length > 1 || loop.binding.scope.kind !== 'module') return undefined;
+  const isMaking = (statement: Node) => loop.makers.some((node) => contains(statement, node));
+  const [home, ...others] = loop.scaffolding.filter(isMaking);
+  if (home === undefined || enclosingFunction(home) !== undefined) return undefined;
+  const { code } = module.document;
+  const keeping = loop.leftovers.length > 0 ? [`${loop.binding.name} = ${name}.get_loop()`] : [];
+  const lines = [`${name} = ${maker}`, ...keeping].join(lineBreak(code) + indentation(code, home.start));
+  const closing = loop.binding.references.filter((read) => isClose(read, module));
+  const kept = loop.scaffolding.filter((statement) => closing.some((read) => contains(statement, read)));
+  const inFinally = closing.filter((read) => !kept.some((statement) => contains(statement, read)));
+  const edits: Edit[] = [
+    { start: home.start, end: home.end, text: lines },
+    ...kept.map((statement): Edit => ({ start: statement.start, end: statement.end, text: `${name}.close()` })),
+    ...inFinally.map((read): Edit => ({ start: read.start, end: read.end, text: name })),
+  ];
+  const removes = [...others, ...loop.scaffolding.filter((statement) => !isMaking(statement) && !kept.includes(statement))];
+  return { edits, removes, keepsLoop: keeping.length > 0, deeper: '' };
+}
+
+function isClose(read: Node, module: Module): boolean {
+  return /^close$/.test(module.text(read.parent?.children[1] ?? read)) && read.parent?.type === 'attribute';
+}
+
+function distinctLoops(sites: readonly RunSite[]): readonly LoopReference[] {
+  const byName = new Map<unknown, LoopReference>();
+  for (const { loop } of sites) if (loop !== undefined) byName.set(loop.binding ?? loop.key, loop);
+  return [...byName.values()];
+}
+
+function holdsMaker(region: Node, site: RunSite): boolean {
+  return site.loop?.origin === 'new' && site.loop.makers.some((maker) => contains(region, maker));
+}
+
+function isInCoroutine(read: Node): boolean {
+  return [...ancestors(read)].some((up) => up.type === 'function_definition' && up.isAsync);
+}
+
+/** The lines of the statements, in the innermost block that holds them all, from the first to the last. */
+function findSpan(nodes: readonly Node[], module: Module): Range | undefined {
+  const { code } = module.document;
+  const [first] = nodes as readonly [Node, ...Node[]];
+  for (let block = statementOf(first).parent; block !== undefined; block = block.parent) {
+    if (block.type !== 'block' && block.type !== 'module') continue;
+    const home = block;
+    if (!nodes.every((node) => contains(home, node))) continue;
+    const touched = home.children.filter((child) => child.type !== 'comment' && nodes.some((node) => contains(child, node)));
+    const [from, to] = [touched[0], touched[touched.length - 1]];
+    if (from === undefined || to === undefined) return undefined;
+    const span = { start: lineStart(code, from.start), end: lineEnd(code, to.end) };
+    // a; loop.run_until_complete(b())   lines that are shared with other statements cannot move
+    const shared = code.slice(span.start, from.start).trim() !== '' || /^[ \t]*;[ \t]*[^\s#]/.test(code.slice(to.end, span.end));
+    return shared ? undefined : span;
+  }
+  return undefined;
+}
+
+function holdsDefinition(span: Range, module: Module): boolean {
+  return ['function_definition', 'class_definition'].some((type) =>
+    [...module.find(type)].some((node) => contains(span, node) && enclosingFunction(node) === undefined),
+  );
+}

@@ -1,0 +1,71 @@
+import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../findings.js';
+import type { Call, Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import type { Binding } from '../python/scopes.js';
+import type { Form, LoopReference, RunSite } from './form.js';
+import { inspectUses } from './loop-uses.js';
+import { isFunctionName, makeSite } from './site.js';
+
+/**
+ * `asyncio.Runner`: one loop for several runs (3.11).
+ *
+ *     with asyncio.Runner() as runner:       wrapper of its sites
+ *         runner.run(one())                  RunSite { coroutine: one(), loop: { binding: runner } }
+ *         runner.run(two())                  RunSite { … }
+ *
+ *     runner = asyncio.Runner()              scaffolding
+ *     runner.close()                         scaffolding
+ */
+export const runner: Form = {
+  name: 'runner',
+  summary: '`asyncio.Runner`: one loop for several runs',
+  since: '3.11',
+  *recognize(module) {
+    for (const call of module.methodCalls('run')) {
+      const receiver = field(call.function, 'object') as Node;
+      const binding = receiver.type === 'identifier' ? module.scopes.bindingOf(receiver) : undefined;
+      const maker = binding === undefined ? undefined : findRunnerMaker(binding, module);
+      if (binding !== undefined && maker !== undefined) yield toSite(call, binding, maker, module);
+    }
+  },
+};
+
+function toSite(call: Call, binding: Binding, maker: Call, module: Module): RunSite {
+  const coroutine = call.args[0] ?? call.keywords.get('coro');
+  const options = [...maker.keywords, ...[...call.keywords].filter(([name]) => name !== 'coro')];
+  const uses = inspectUses(binding, module);
+  const loop: LoopReference = {
+    ...uses,
+    kind: 'private',
+    binding,
+    key: `${binding.name}@${binding.scope.node.start}`,
+    origin: 'new',
+    makers: [maker.node],
+  };
+  return makeSite('runner', call.node, coroutine, module, {
+    loop,
+    options: new Map(options),
+    scaffolding: loop.leftovers.length === 0 ? loop.scaffolding : [],
+    around: loop.around,
+    refusal: findRefusal(call, coroutine, module),
+  });
+}
+
+function findRefusal(call: Call, coroutine: Node | undefined, module: Module): Diagnostic | undefined {
+  if (call.unpacks || call.args.length > 1 || coroutine === undefined) return diagnostic(call.node, 'LS208');
+  if (coroutine.type === 'lambda' || isFunctionName(coroutine, module))
+    return diagnostic(call.node, 'LS209', module.text(coroutine));
+  return undefined;
+}
+
+/** The one `asyncio.Runner(…)` that a variable holds. */
+function findRunnerMaker(binding: Binding, module: Module): Call | undefined {
+  const makers = binding.definitions
+    .filter((definition) => definition.kind !== 'del' && definition.kind !== 'annotation')
+    .map(({ value }) =>
+      value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'asyncio.Runner' ? value : undefined,
+    );
+  const [maker] = makers;
+  return maker === undefined || makers.length > 1 ? undefined : module.call(maker);
+}
