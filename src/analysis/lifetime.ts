@@ -13,7 +13,11 @@ export function isRepeated(site: RunSite, module: Module): boolean {
   const loop = site.loop as LoopReference;
   const isMadeInside = (region: Node) =>
     loop.makers.length > 0 && loop.origin === 'new' && loop.makers.every((maker) => contains(region, maker));
-  if (site.standing.comprehensions.length > 0 || site.standing.kind === 'lambda' || site.standing.kind === 'generator') {
+  if (
+    site.standing.comprehensions.length > 0 ||
+    site.standing.kind === 'lambda' ||
+    site.standing.kind === 'generator'
+  ) {
     return !isMadeInside(site.node);
   }
   if (findRepetitions(site.node).some((region) => !isMadeInside(region))) return true;
@@ -48,7 +52,15 @@ export function isEntryPoint(definition: Node, module: Module, depth = 0): boole
 }
 
 /** asyncio's functions that look for the current loop where none is running (§3.31). */
-const CURRENT_LOOP_USERS = ['get_event_loop', 'gather', 'ensure_future', 'shield', 'Future', 'wrap_future', 'StreamReader'];
+const CURRENT_LOOP_USERS = [
+  'get_event_loop',
+  'gather',
+  'ensure_future',
+  'shield',
+  'Future',
+  'wrap_future',
+  'StreamReader',
+];
 
 /** Methods of well-known libraries that run the current loop themselves. */
 const LIBRARY_RUNNERS = ['run_polling', 'run_webhook', 'start_polling', 'run_until_disconnected'];

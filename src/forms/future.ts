@@ -13,7 +13,17 @@ import { enclosingFunction } from '../python/standing.js';
 export type Operand = 'coroutine' | 'future' | 'held-future' | 'unknown';
 
 /** asyncio's functions that need a loop where they are called; `wait` is a coroutine, but of futures. */
-const FUTURES = new Set(['gather', 'ensure_future', 'shield', 'wrap_future', 'Future', 'create_task', 'wait', 'as_completed', 'Task']);
+const FUTURES = new Set([
+  'gather',
+  'ensure_future',
+  'shield',
+  'wrap_future',
+  'Future',
+  'create_task',
+  'wait',
+  'as_completed',
+  'Task',
+]);
 const COROUTINES = new Set([
   'sleep',
   'wait_for',
@@ -84,20 +94,32 @@ function classifyCall(node: Node, module: Module, depth: number): Operand {
     return definitions.every((definition) => hasAwaitMethod(definition, module)) ? 'future' : 'unknown';
   }
   if (definitions.every((definition) => definition.isAsync)) return 'coroutine';
-  const results = definitions.map((definition) => (definition.isAsync ? 'coroutine' : classifyReturns(definition, module, depth)));
-  return results.every((result) => result === results[0]) ? (results[0] as Operand) : results.includes('future') ? 'future' : 'unknown';
+  const results = definitions.map((definition) =>
+    definition.isAsync ? 'coroutine' : classifyReturns(definition, module, depth),
+  );
+  return results.every((result) => result === results[0])
+    ? (results[0] as Operand)
+    : results.includes('future')
+      ? 'future'
+      : 'unknown';
 }
 
 /** The defs of this file that a call may reach: by name, or, for a method, every method of that name. */
 function findDefinitions(callee: Node, method: string | undefined, module: Module): readonly Node[] {
   if (callee.type === 'identifier') {
     const definitions = module.scopes.bindingOf(callee)?.definitions ?? [];
-    const nodes = definitions.map((definition) => (definition.kind === 'def' || definition.kind === 'class' ? definition.node.parent : undefined));
+    const nodes = definitions.map((definition) =>
+      definition.kind === 'def' || definition.kind === 'class' ? definition.node.parent : undefined,
+    );
     return nodes.includes(undefined) ? [] : (nodes as Node[]);
   }
   if (method === undefined) return [];
   const root = rootOf(callee);
-  if (root !== undefined && module.scopes.bindingOf(root)?.definitions.some((definition) => definition.kind === 'import')) return [];
+  if (
+    root !== undefined &&
+    module.scopes.bindingOf(root)?.definitions.some((definition) => definition.kind === 'import')
+  )
+    return [];
   return [...module.find('function_definition')].filter((node) => {
     const holder = node.parent?.type === 'decorated_definition' ? node.parent.parent : node.parent;
     return holder?.parent?.type === 'class_definition' && module.text(field(node, 'name') as Node) === method;
@@ -111,12 +133,16 @@ function rootOf(node: Node): Node | undefined {
 }
 
 function hasAwaitMethod(definition: Node, module: Module): boolean {
-  return [...module.find('function_definition', definition)].some((node) => module.text(field(node, 'name') as Node) === '__await__');
+  return [...module.find('function_definition', definition)].some(
+    (node) => module.text(field(node, 'name') as Node) === '__await__',
+  );
 }
 
 /** `def start(): return asyncio.ensure_future(work())`: what a sync function gives. */
 function classifyReturns(definition: Node, module: Module, depth: number): Operand {
-  const returns = [...module.find('return_statement', definition)].filter((node) => enclosingFunction(node) === definition);
+  const returns = [...module.find('return_statement', definition)].filter(
+    (node) => enclosingFunction(node) === definition,
+  );
   const values = returns.map((node) => node.children.find((child) => child.type !== 'comment'));
   return values.length === 0 ? 'unknown' : strongest(values, module, depth);
 }
@@ -126,7 +152,9 @@ function classifyName(node: Node, module: Module, depth: number): Operand {
   const binding = module.scopes.bindingOf(node);
   const values = binding?.definitions.map((definition) => definition.value) ?? [];
   if (values.length === 0 || values.includes(undefined)) return 'unknown';
-  return values.every((value) => classifyOperand(value as Node, module, depth + 1) === 'coroutine') ? 'coroutine' : 'unknown';
+  return values.every((value) => classifyOperand(value as Node, module, depth + 1) === 'coroutine')
+    ? 'coroutine'
+    : 'unknown';
 }
 
 /** A name that was bound to a future, or to a collection of them: `tasks = [asyncio.ensure_future(f(i)) for i in x]`. */
@@ -135,7 +163,9 @@ function isHeldFuture(node: Node | undefined, module: Module, depth: number): bo
   if (inner?.type !== 'identifier' || depth > 8) return false;
   const binding = module.scopes.bindingOf(inner);
   if (binding === undefined) return false;
-  const bound = binding.definitions.some(({ value }) => value !== undefined && (makesFuture(value, module) || isFutureCall(value, module, depth)));
+  const bound = binding.definitions.some(
+    ({ value }) => value !== undefined && (makesFuture(value, module) || isFutureCall(value, module, depth)),
+  );
   return bound || binding.references.some((read) => isFilled(read, module));
 }
 

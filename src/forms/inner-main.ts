@@ -72,7 +72,9 @@ function findPlace(node: Node, module: Module): number | undefined {
   for (;;) {
     const start = lineStart(code, statement.start);
     const first = start + (/^[ \t\f]*/.exec(code.slice(start))?.[0].length ?? 0);
-    const outer: Node | undefined = [...ancestors(statement)].find((up) => /_definition$|_statement$|^lambda$/.test(up.type));
+    const outer: Node | undefined = [...ancestors(statement)].find((up) =>
+      /_definition$|_statement$|^lambda$/.test(up.type),
+    );
     if (outer !== undefined && outer.start >= first && outer.start < statement.start) {
       if (!/_statement$/.test(outer.type)) return undefined;
       statement = outer;

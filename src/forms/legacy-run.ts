@@ -28,7 +28,12 @@ import { isNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.
  *
  * @param driver `asyncio.run`, `runner.run`: what drives the coroutine now.
  */
-export function writeLegacyRun(site: RunSite, module: Module, python: PythonVersion, driver?: string): Draft | Diagnostic {
+export function writeLegacyRun(
+  site: RunSite,
+  module: Module,
+  python: PythonVersion,
+  driver?: string,
+): Draft | Diagnostic {
   const loop = site.loop as LoopReference;
   const coroutine = site.coroutine as Node;
   const carried = carryOptions(site, module, python);
@@ -46,7 +51,10 @@ export function writeLegacyRun(site: RunSite, module: Module, python: PythonVers
   const operand = classifyOperand(coroutine, module);
   if (operand === 'held-future') return diagnostic(site.extent, 'LS307', firstLine(coroutine, module));
   if (rest.length === 0 && operand !== 'future') {
-    return { edits: [...imports, ...running, ...loop.around, ...writeCall(site, module, callee, carried.text)], removes };
+    return {
+      edits: [...imports, ...running, ...loop.around, ...writeCall(site, module, callee, carried.text)],
+      removes,
+    };
   }
   const inside = useInside(rest, module);
   const inner = writeInnerMain(site, module, inside.lead);
@@ -64,7 +72,8 @@ function useInside(reads: readonly Node[], module: Module): { lead: readonly str
   const others = reads.filter((read) => !dropped.includes(read));
   const drops = dropped.flatMap((read) => removeArgument(module, read.parent as Node));
   const [first] = others;
-  if (first === undefined || others.length === 1) return { lead: [], edits: [...drops, ...others.flatMap((read) => replaceRead(read, module))] };
+  if (first === undefined || others.length === 1)
+    return { lead: [], edits: [...drops, ...others.flatMap((read) => replaceRead(read, module))] };
   const asyncio = module.importing('asyncio', first);
   return { lead: [`${module.text(first)} = ${asyncio.name}.get_running_loop()`], edits: [...drops, ...asyncio.edits] };
 }

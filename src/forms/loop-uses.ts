@@ -46,7 +46,15 @@ export function inspectUses(binding: Binding, module: Module): LoopUses {
   const { around, covered, wrapper } = unwrap(binding, wholes, module);
   const leftovers = others.filter((read) => !wholes.some((statement) => contains(statement, read)));
   const scaffolding = wholes.filter((statement) => !covered.some((range) => contains(range, statement)));
-  return { scaffolding: scaffolding.sort((a, b) => a.start - b.start), around, wrapper, leftovers, isClosed, isSet, debug };
+  return {
+    scaffolding: scaffolding.sort((a, b) => a.start - b.start),
+    around,
+    wrapper,
+    leftovers,
+    isClosed,
+    isSet,
+    debug,
+  };
 }
 
 type Role = 'run' | 'set' | 'close' | 'shutdown' | 'stop' | 'debug' | 'leftover';
@@ -55,15 +63,18 @@ type Role = 'run' | 'set' | 'close' | 'shutdown' | 'stop' | 'debug' | 'leftover'
 export function roleOf(read: Node, module: Module): Role {
   const { parent } = read;
   const statement = statementOf(read);
-  const alone = statement.type === 'expression_statement' && statement.children.length === 1 ? statement.children[0] : undefined;
+  const alone =
+    statement.type === 'expression_statement' && statement.children.length === 1 ? statement.children[0] : undefined;
   if (parent?.type === 'argument_list' && alone !== undefined && alone === parent.parent) {
     // asyncio.set_event_loop(loop)
     return module.resolve(field(alone, 'function') as Node) === 'asyncio.set_event_loop' ? 'set' : 'leftover';
   }
   const call = parent?.parent;
-  if (parent?.type !== 'attribute' || read.field !== 'object' || call?.type !== 'call' || parent.field !== 'function') return 'leftover';
+  if (parent?.type !== 'attribute' || read.field !== 'object' || call?.type !== 'call' || parent.field !== 'function')
+    return 'leftover';
   const method = module.text(field(parent, 'attribute') as Node);
-  if (method === 'run_until_complete') return !isShutdown(call, module) ? 'run' : alone === call ? 'shutdown' : 'leftover';
+  if (method === 'run_until_complete')
+    return !isShutdown(call, module) ? 'run' : alone === call ? 'shutdown' : 'leftover';
   // loop.run_until_complete(loop.shutdown_asyncgens()): the outer call is the statement
   if (/^shutdown_/.test(method) && alone?.type === 'call' && isShutdown(alone, module)) return 'shutdown';
   if (alone !== call || module.standing(read).kind === 'async-function') return 'leftover';
@@ -92,7 +103,9 @@ function findUnset(binding: Binding, module: Module): readonly Node[] {
   return module.calls('asyncio.set_event_loop').flatMap((call) => {
     const statement = statementOf(call.node);
     const isBare = statement.type === 'expression_statement' && statement.children[0] === call.node;
-    return isBare && call.args[0]?.type === 'none' && module.scopes.scopeAt(call.node) === binding.scope ? [statement] : [];
+    return isBare && call.args[0]?.type === 'none' && module.scopes.scopeAt(call.node) === binding.scope
+      ? [statement]
+      : [];
   });
 }
 
@@ -124,11 +137,14 @@ function blocksOf(compound: Node): readonly Node[] {
 }
 
 function isAll(block: Node, statements: ReadonlySet<Node>): boolean {
-  return block.children.every((child) => child.type === 'comment' || child.type === 'pass_statement' || statements.has(child));
+  return block.children.every(
+    (child) => child.type === 'comment' || child.type === 'pass_statement' || statements.has(child),
+  );
 }
 
 /** Calls that a condition may make without an effect that is missed. */
-const QUESTIONS = /(?:\.is_closed|\.is_running|\.startswith|\.lower|platform\.system|isinstance|getattr|hasattr|suppress)$/;
+const QUESTIONS =
+  /(?:\.is_closed|\.is_running|\.startswith|\.lower|platform\.system|isinstance|getattr|hasattr|suppress)$/;
 
 /** The heads of a compound statement (conditions, exception types, `with` items) ask and change nothing. */
 function isPureHead(compound: Node, module: Module): boolean {
@@ -141,7 +157,8 @@ function isPureHead(compound: Node, module: Module): boolean {
 }
 
 function isInBlock(node: Node, compound: Node): boolean {
-  for (let at: Node = node; at !== compound && at.parent !== undefined; at = at.parent) if (at.type === 'block') return true;
+  for (let at: Node = node; at !== compound && at.parent !== undefined; at = at.parent)
+    if (at.type === 'block') return true;
   return false;
 }
 
@@ -161,7 +178,8 @@ function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwr
   const covered: Range[] = [];
   const wrappers: LoopWrapper[] = [];
   for (const clause of new Set(wholes.map((statement) => statement.parent?.parent))) {
-    const body = clause?.type === 'finally_clause' ? clause.children.find((child) => child.type === 'block') : undefined;
+    const body =
+      clause?.type === 'finally_clause' ? clause.children.find((child) => child.type === 'block') : undefined;
     if (clause === undefined || body === undefined || !isAll(body, new Set(wholes))) continue;
     const statement = clause.parent as Node;
     const removal = removeFinally(clause, module);
@@ -169,7 +187,11 @@ function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwr
     covered.push(removal);
     if (statement.children.some((child) => /^(?:except|else)/.test(child.type))) continue;
     around.push(...unwrapBlock(module, statement, field(statement, 'body') as Node));
-    wrappers.push({ statement, head: { start: statement.start, end: statement.start + 'try'.length }, rest: [removal] });
+    wrappers.push({
+      statement,
+      head: { start: statement.start, end: statement.start + 'try'.length },
+      rest: [removal],
+    });
   }
   for (const { kind, statement, node } of binding.definitions) {
     if (kind !== 'as' || statement.type !== 'with_statement') continue;

@@ -85,7 +85,9 @@ export function findOrigin(binding: Binding, module: Module): LoopMaker | undefi
   const makers = binding.definitions
     .filter((definition) => definition.kind !== 'del' && definition.kind !== 'annotation' && !isNone(definition.value))
     .map((definition) =>
-      definition.kind === 'assignment' || definition.kind === 'as' ? findLoopMaker(definition.value, module) : undefined,
+      definition.kind === 'assignment' || definition.kind === 'as'
+        ? findLoopMaker(definition.value, module)
+        : undefined,
     );
   const [first] = makers;
   if (makers.length === 0 || makers.includes(undefined)) return undefined;

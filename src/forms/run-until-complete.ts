@@ -52,12 +52,15 @@ function toSite(call: Call, module: Module): RunSite {
 
 /** Where something else needs the loop, the statements that make it stay, until a target says what they become. */
 function withoutMakers(loop: LoopReference): readonly Node[] {
-  return loop.scaffolding.filter((statement) => !loop.makers.some((maker) => statement.start <= maker.start && maker.end <= statement.end));
+  return loop.scaffolding.filter(
+    (statement) => !loop.makers.some((maker) => statement.start <= maker.start && maker.end <= statement.end),
+  );
 }
 
 function findRefusal(call: Call, coroutine: Node | undefined, module: Module): Diagnostic | undefined {
   if (call.unpacks || call.args.length > 1 || coroutine === undefined) return diagnostic(call.node, 'LS208');
-  if (coroutine.type === 'lambda' || isFunctionName(coroutine, module)) return diagnostic(call.node, 'LS209', module.text(coroutine));
+  if (coroutine.type === 'lambda' || isFunctionName(coroutine, module))
+    return diagnostic(call.node, 'LS209', module.text(coroutine));
   return undefined;
 }
 
@@ -72,7 +75,12 @@ function isLoop(call: Call, module: Module): boolean {
   const imported = binding?.definitions.some((definition) => definition.kind === 'import') ?? false;
   if (imported) return /loop/i.test(module.text(receiver));
   const isSelf = /^(?:self|cls)$/.test(module.text(receiver));
-  return !isSelf || ![...module.find('function_definition')].some((node) => module.text(field(node, 'name') as Node) === 'run_until_complete');
+  return (
+    !isSelf ||
+    ![...module.find('function_definition')].some(
+      (node) => module.text(field(node, 'name') as Node) === 'run_until_complete',
+    )
+  );
 }
 
 /** `run = loop.run_until_complete`: what is run later cannot be seen. */
@@ -83,6 +91,9 @@ function* passedOn(module: Module): Iterable<RunSite> {
     if (node.parent?.type === 'call' && node.field === 'function') continue;
     const loop = getLoopReference(field(node, 'object') as Node, module);
     if (loop.kind === 'foreign') continue;
-    yield makeSite('run-until-complete', node, undefined, module, { loop, refusal: diagnostic(node, 'LS212', module.text(node)) });
+    yield makeSite('run-until-complete', node, undefined, module, {
+      loop,
+      refusal: diagnostic(node, 'LS212', module.text(node)),
+    });
   }
 }

@@ -33,7 +33,8 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
   const asyncio = module.importing('asyncio.Runner', first.node);
   const maker = `${asyncio.name}(${optionsOf(first, module)})`;
   const placed = placeAround(sites, name, maker, module) ?? placeAtMaker(sites, name, maker, module);
-  if (placed === undefined) return diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions');
+  if (placed === undefined)
+    return diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions');
   const edits = [...asyncio.edits, ...placed.edits];
   for (const site of sites) {
     const draft = writeRun(site, module, name, placed);
@@ -85,7 +86,10 @@ function placeAround(sites: readonly RunSite[], name: string, maker: string, mod
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   const owner = enclosingFunction(first.node);
   const uses = loops.flatMap((loop) => loop.leftovers.filter((read) => !isInCoroutine(read)));
-  const nodes = [...sites.map((site) => findRepetitions(site.node).findLast((up) => !holdsMaker(up, site)) ?? site.node), ...uses];
+  const nodes = [
+    ...sites.map((site) => findRepetitions(site.node).findLast((up) => !holdsMaker(up, site)) ?? site.node),
+    ...uses,
+  ];
   if (loops.length > 1 || nodes.some((node) => enclosingFunction(node) !== owner)) return undefined;
   const loop = loops[0] as LoopReference;
   // def get(x): return loop.run_until_complete(f(x))   each call runs on the loop that the module made
@@ -133,7 +137,10 @@ function placeAtMaker(sites: readonly RunSite[], name: string, maker: string, mo
     ...kept.map((statement): Edit => ({ start: statement.start, end: statement.end, text: `${name}.close()` })),
     ...inFinally.map((read): Edit => ({ start: read.start, end: read.end, text: name })),
   ];
-  const removes = [...others, ...loop.scaffolding.filter((statement) => !isMaking(statement) && !kept.includes(statement))];
+  const removes = [
+    ...others,
+    ...loop.scaffolding.filter((statement) => !isMaking(statement) && !kept.includes(statement)),
+  ];
   return { edits, removes, keepsLoop: keeping.length > 0, deeper: '' };
 }
 
@@ -163,12 +170,15 @@ function findSpan(nodes: readonly Node[], module: Module): Range | undefined {
     if (block.type !== 'block' && block.type !== 'module') continue;
     const home = block;
     if (!nodes.every((node) => contains(home, node))) continue;
-    const touched = home.children.filter((child) => child.type !== 'comment' && nodes.some((node) => contains(child, node)));
+    const touched = home.children.filter(
+      (child) => child.type !== 'comment' && nodes.some((node) => contains(child, node)),
+    );
     const [from, to] = [touched[0], touched[touched.length - 1]];
     if (from === undefined || to === undefined) return undefined;
     const span = { start: lineStart(code, from.start), end: lineEnd(code, to.end) };
     // a; loop.run_until_complete(b())   lines that are shared with other statements cannot move
-    const shared = code.slice(span.start, from.start).trim() !== '' || /^[ \t]*;[ \t]*[^\s#]/.test(code.slice(to.end, span.end));
+    const shared =
+      code.slice(span.start, from.start).trim() !== '' || /^[ \t]*;[ \t]*[^\s#]/.test(code.slice(to.end, span.end));
     return shared ? undefined : span;
   }
   return undefined;

@@ -64,7 +64,9 @@ function findRunnerMaker(binding: Binding, module: Module): Call | undefined {
   const makers = binding.definitions
     .filter((definition) => definition.kind !== 'del' && definition.kind !== 'annotation')
     .map(({ value }) =>
-      value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'asyncio.Runner' ? value : undefined,
+      value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'asyncio.Runner'
+        ? value
+        : undefined,
     );
   const [maker] = makers;
   return maker === undefined || makers.length > 1 ? undefined : module.call(maker);

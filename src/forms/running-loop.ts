@@ -43,7 +43,8 @@ export function useRunningLoop(reads: readonly Node[], module: Module): RunningL
 
 /** One use on the spot: `asyncio.get_running_loop()` in place of the name. */
 export function replaceRead(read: Node, module: Module): readonly Edit[] {
-  const method = read.parent?.type === 'attribute' && read.field === 'object' ? field(read.parent, 'attribute') : undefined;
+  const method =
+    read.parent?.type === 'attribute' && read.field === 'object' ? field(read.parent, 'attribute') : undefined;
   const isTask = method !== undefined && module.text(method) === 'create_task';
   const asyncio = module.importing('asyncio', read);
   const text = isTask ? asyncio.name : `${asyncio.name}.get_running_loop()`;

@@ -21,7 +21,7 @@ import type { Together } from './target.js';
  *     several runs on one loop   with asyncio.Runner() as runner: …          (3.11)
  */
 export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefined {
-  if (!atLeast(facts.python, run.since) || !group.sites.every(isLegacy)) return undefined;
+  if (!atLeast(facts.python, run.since) || !group.sites.every((site) => isLegacy(site, facts))) return undefined;
   const [first] = group.sites as readonly [RunSite, ...RunSite[]];
   const foreign = group.sites.find((site) => site.loop?.kind === 'foreign');
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
@@ -39,8 +39,11 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   return { ...together, safety: 'unsafe', caution };
 }
 
-function isLegacy(site: RunSite): boolean {
-  return site.form === 'run-until-complete' && site.coroutine !== undefined && site.standing.kind !== 'async-function';
+/** A run on a loop that the file holds; a Runner below 3.11 is one too, of a kind that does not exist there. */
+function isLegacy(site: RunSite, facts: Facts): boolean {
+  const isRunner = site.form === 'runner' && !atLeast(facts.python, runner.since);
+  if (site.form !== 'run-until-complete' && !isRunner) return false;
+  return site.coroutine !== undefined && site.standing.kind !== 'async-function';
 }
 
 /** `get_event_loop()` in a function that others may call: the loop may be theirs. */
@@ -60,7 +63,8 @@ function writeApart(sites: readonly RunSite[], facts: Facts): Together {
       continue;
     }
     const canKeepLoop = draft.code === 'LS302' || draft.code === 'LS307';
-    if (canKeepLoop && sites.length === 1 && atLeast(facts.python, runner.since)) return writeOnOneLoop(sites, facts, draft);
+    if (canKeepLoop && sites.length === 1 && atLeast(facts.python, runner.since))
+      return writeOnOneLoop(sites, facts, draft);
     return { kind: 'refuse', why: draft, culprit: site };
   }
   return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`', draft: merge(drafts) };
@@ -70,7 +74,12 @@ function writeApart(sites: readonly RunSite[], facts: Facts): Together {
 function writeOnOneLoop(sites: readonly RunSite[], facts: Facts, otherwise?: Diagnostic): Together {
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   if (!atLeast(facts.python, runner.since)) {
-    const why = diagnostic(first.extent, 'LS306', nameOfLoop(first), `Python ${facts.python} has no \`asyncio.Runner\``);
+    const why = diagnostic(
+      first.extent,
+      'LS306',
+      nameOfLoop(first),
+      `Python ${facts.python} has no \`asyncio.Runner\``,
+    );
     return { kind: 'refuse', why };
   }
   const draft = writeRunnerSpan(sites, facts.module);
@@ -97,7 +106,13 @@ function refuseForeign(site: RunSite, facts: Facts): Diagnostic {
   const receiver = field(field(site.node, 'function'), 'object');
   const binding = (site.loop as LoopReference).binding;
   const kinds = binding?.definitions.map((definition) => definition.kind) ?? [];
-  const what = kinds.includes('parameter') ? 'a parameter' : kinds.includes('import') ? 'imported' : receiver?.type === 'attribute' ? 'an attribute' : 'made elsewhere';
+  const what = kinds.includes('parameter')
+    ? 'a parameter'
+    : kinds.includes('import')
+      ? 'imported'
+      : receiver?.type === 'attribute'
+        ? 'an attribute'
+        : 'made elsewhere';
   return diagnostic(site.extent, 'LS304', receiver === undefined ? 'loop' : module.text(receiver), what);
 }
 

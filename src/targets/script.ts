@@ -4,10 +4,11 @@ import { await_ } from '../forms/await.js';
 import type { RunSite } from '../forms/form.js';
 import { run } from '../forms/run.js';
 import { runUntilComplete } from '../forms/run-until-complete.js';
+import { runner } from '../forms/runner.js';
 import { atLeast } from '../python/version.js';
+import { chooseLegacyGroup } from './legacy.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
-import { chooseLegacyGroup } from './legacy.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
@@ -39,6 +40,7 @@ export const script: Target = {
 
 function chooseRun(site: RunSite, facts: Facts): Choice {
   if (site.form === 'run' || site.idleOnly !== undefined) return { kind: 'keep' };
+  if (site.form === 'runner' && atLeast(facts.python, runner.since)) return { kind: 'keep' };
   if (site.coroutine === undefined)
     return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.usage, facts.settings.to) };
   return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`' };
