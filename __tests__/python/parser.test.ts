@@ -105,13 +105,42 @@ describe('faults', () => {
     ['if a <> b: pass\n', ['1: `<>` is `!=` in Python 3']],
     ['x = `a`\n', ['1: backticks are `repr()` in Python 3']],
     ['x\n  y\n', ['2: unexpected indent']],
-    ['if a:\n    b\n  c\n', ['3: unexpected indent']],
+    ['if a:\n    b\n  c\n', ['3: unindent does not match any outer indentation level']],
+    ['x = 1\ny =\nz = 2\n', ['2: unexpected end of line']],
+    ['if a and\\\n   b:\n    c\n    d.\n    e\n', ['4: unexpected end of line']],
+    ['def f():\n    x = 1\n    for y z:\n        pass\n', ['3: invalid syntax']],
+    ['try:\n    a\nexcept B as:\n    c\n', ['3: expected an expression']],
+    ['match x:\n    case 1 2:\n        pass\n', ['2: invalid syntax']],
+    ['f(a=1, *b, c)\n', ['1: positional argument follows keyword argument']],
+    ['def f(a=1, b): pass\n', ['1: parameter without a default follows parameter with a default']],
+    ['x := 1\n', ['1: `:=` needs parentheses here']],
     ['if a:\n\tb\n        c\n', ['3: inconsistent use of tabs and spaces']],
     ['await -x\n', ['1: the operand of `await` needs parentheses']],
     ['await not x\n', ['1: expected `in`']],
     ['f(class=1)\n', ['1: unexpected `class`']],
   ])('%j', (text, expected) => {
     expect(complaints(text)).toEqual(expected);
+  });
+});
+
+describe('valid code that looks odd', () => {
+  it.each([
+    'x = (\n  # c (\n  1\n)\n',
+    'if a:  # c:\n  # d\n    b\nelse:\n\n    # e\n    c\n',
+    'from a import (\n    b,\n    c as d,\n)\n',
+    'with (\n    a as b,\n    c,\n):\n    pass\n',
+    'x = """a\nb"""\ny = f"""{\n  x\n}"""\n',
+    'x = 1 + \\\n  2\r\n',
+    '@a\n# c\n\n@b\nclass C: x = 1; y = 2\n',
+    'if a: b\nelif c: d\nelse: e\n',
+    'def f(a=1, *b, c, d: int = 2, **e): pass\nlambda a=1, *, b: 0\n',
+    'f(a=1, *b, **c)\nf(**a, b=1)\n',
+    'if a:\n\tb\n\tif c:\n\t\td\nelse:\n    e\n',
+    '\x0cclass A:\n    pass\n',
+    'match = case = type = 1\nmatch[case]\nprint(type)\n',
+    'x = 1;\n# c',
+  ])('%j', (text) => {
+    expect(complaints(text)).toEqual([]);
   });
 });
 

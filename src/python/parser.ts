@@ -4,10 +4,11 @@ import type { Range } from '../text.js';
 import type { Backend, BackendName, SyntaxTree } from './backend/backend.js';
 import { loadNative } from './backend/native.js';
 import { loadWasm } from './backend/wasm.js';
-import { explain, findInvalid, type SyntaxFault } from './faults.js';
+import { explain, type SyntaxFault } from './faults.js';
+import { findInvalid } from './invalid.js';
 import { disguise, disguiseRare, mend } from './misparses.js';
 import type { Node } from './node.js';
-import { DEEPEST, type Draft, growTree, KindTable, TooDeepError } from './tree.js';
+import { DEEPEST, type Draft, type GrammarFault, growTree, KindTable, TooDeepError } from './tree.js';
 
 export type { BackendName } from './backend/backend.js';
 export type { SyntaxFault } from './faults.js';
@@ -118,7 +119,7 @@ function parseRange(parser: Loaded, text: string, range: Range, leadingIndent: b
     const { root, order, faults } = growTree(tree, range.start, parser.kinds);
     cover(root, range);
     mend(order, text);
-    const broken = explain(text, range, faults);
+    const broken = explain(text, range, faults, (snippet) => stumble(parser, snippet));
     const errors = broken === undefined ? findInvalid(order, text, range, leadingIndent) : [broken];
     return { root, errors };
   } catch (error) {
@@ -142,6 +143,13 @@ function secondTry(parser: Loaded, tree: SyntaxTree, shown: string): SyntaxTree 
   const [better, worse] = second.hasError ? [tree, second] : [second, tree];
   worse.dispose();
   return better;
+}
+
+function stumble(parser: Loaded, snippet: string): GrammarFault | undefined {
+  const tree = parser.backend.parse(disguise(snippet));
+  const fault = tree.hasError ? growTree(tree, 0, parser.kinds).faults[0] : undefined;
+  tree.dispose();
+  return fault;
 }
 
 /** The grammar's root starts at the first token. */

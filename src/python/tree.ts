@@ -129,7 +129,8 @@ export class KindTable {
 
   #learn(id: number, cursor: Cursor): Kind {
     const name = cursor.nodeType;
-    const named = cursor.nodeIsNamed;
+    // The grammar makes a node of each backslash at a line end.
+    const named = cursor.nodeIsNamed && name !== 'line_continuation';
     const kind = { name, named, leaf: !named || LEAVES.has(name), isAsync: !named && name === 'async' };
     this.#kinds[id] = kind;
     return kind;
