@@ -9,7 +9,8 @@ import type { Form, RunSite } from './form.js';
 import { type Comparison, compareArms, short } from './guard/arms.js';
 import { type Found, findGuards, type Guard } from './guard/shapes.js';
 import { unwrapGuard } from './guard/unwrap.js';
-import { getLoopReference, inspectLoop } from './loop.js';
+import { getLoopReference } from './loop.js';
+import { inspectUses } from './loop-uses.js';
 import { isFunctionName, makeSite } from './site.js';
 
 /**
@@ -246,7 +247,7 @@ interface LegacyParts {
 /** `loop = asyncio.new_event_loop(); loop.run_until_complete(main()); loop.close()` in the arm for no loop. */
 function legacyParts(callee: Node, found: Guard, gone: readonly Range[], module: Module): LegacyParts {
   const reference = getLoopReference(field(callee, 'object') as Node, module);
-  const loop = inspectLoop(reference, module);
+  const loop = reference.binding === undefined ? reference : inspectUses(reference.binding, module);
   const isGone = (node: Range) => gone.some((range) => contains(range, node));
   const leftover = loop.leftovers.find((read) => !isGone(read));
   const own = loop.scaffolding.filter((statement) => !isGone(statement));
