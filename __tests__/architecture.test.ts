@@ -21,7 +21,7 @@ const RESULT = /^src\/result$/;
 const DOCUMENTS = /^src\/documents\//;
 const DOCUMENT = /^src\/documents\/document$/;
 const PYTHON = /^src\/python\/(?!backend\/)/;
-const EDITS = /^src\/edits$/;
+const EDITS = /^src\/(edits|removals)$/;
 const SUPPRESSIONS = /^src\/suppressions$/;
 const FORMS = /^src\/forms\//;
 const FORM = /^src\/forms\/form$/;
@@ -48,7 +48,11 @@ const LAYERS: readonly Row[] = [
   { files: /^src\/python\/parser$/, may: [TEXT, /^src\/python\//], packages: ['node:v8', 'node:vm'] },
   { files: /^src\/python\/tree$/, may: [TEXT, PYTHON], types: [/^src\/python\/backend\/backend$/] },
   { files: PYTHON, may: [TEXT, PYTHON], types: [DOCUMENT] },
-  { files: /^src\/(edits|suppressions)$/, may: [TEXT, PYTHON, CATALOG, FINDINGS, DIAGNOSTICS], types: [DOCUMENT] },
+  {
+    files: /^src\/(edits|removals|suppressions)$/,
+    may: [TEXT, PYTHON, CATALOG, FINDINGS, DIAGNOSTICS, EDITS],
+    types: [DOCUMENT],
+  },
   { files: FORMS, may: [TEXT, PYTHON, CATALOG, FINDINGS, DIAGNOSTICS, EDITS, FORMS], types: [OPTIONS, DOCUMENT] },
   {
     files: ANALYSIS,

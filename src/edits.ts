@@ -27,72 +27,6 @@ export function insertBefore(module: Module, statement: Node, lines: readonly st
   return insertAt(start, lines.map((line) => (line === '' ? eol : indent + line + eol)).join(''));
 }
 
-/** One statement away, its line with it; see {@link removeStatements}. */
-export function removeStatement(module: Module, statement: Node): readonly Edit[] {
-  return removeStatements(module, [statement]);
-}
-
-/**
- * Takes statements away, their lines with them.
- *
- * - A comment on the line of a statement that goes is kept on a line of its own.
- * - Where a body would be empty, `pass` stays.
- * - `a; b`: only the statement and one semicolon go.
- * - Where the statement stood alone between blank lines, one side's blank lines go too.
- */
-export function removeStatements(module: Module, statements: readonly Node[]): readonly Edit[] {
-  const gone = new Set(statements);
-  const edits: Edit[] = [];
-  for (const statement of gone) {
-    const siblings = statement.parent?.children.filter((child) => child.type !== 'comment') ?? [];
-    const emptied = statement.parent?.type === 'block' && siblings.every((sibling) => gone.has(sibling));
-    const isLast = siblings[siblings.length - 1] === statement;
-    edits.push(emptied && isLast ? replace(statement, 'pass') : removeOne(module, statement));
-  }
-  return edits;
-}
-
-function removeOne(module: Module, statement: Node): Edit {
-  const { code } = module.document;
-  const start = lineStart(code, statement.start);
-  const end = lineEnd(code, statement.end);
-  const before = code.slice(start, statement.start);
-  const after = code.slice(statement.end, end);
-  const semicolon = /^[ \t]*;[ \t]*/.exec(after);
-  if (semicolon !== null && !/^\s*(?:#|$)/.test(after.slice(semicolon[0].length))) {
-    return { start: statement.start, end: statement.end + semicolon[0].length, text: '' };
-  }
-  if (before.trim() !== '') {
-    // x = 1; loop.close()
-    const lead = /[ \t]*;[ \t]*$/.exec(before);
-    return { start: statement.start - (lead?.[0].length ?? 0), end: statement.end, text: '' };
-  }
-  const comment = /#.*/.exec(after);
-  if (comment !== null) return { start: statement.start, end: statement.end + comment.index, text: '' };
-  return widenOverBlankLines(module, { start, end, text: '' });
-}
-
-/** A statement alone between blank lines leaves one gap, not two; the cell's edges count as blank. */
-function widenOverBlankLines(module: Module, edit: Edit): Edit {
-  const { code } = module.document;
-  const cell = module.document.cellAt(edit.start);
-  const before = code.slice(cell.start, edit.start);
-  const gapBefore = before === '' || /\n[ \t]*\r?\n$/.test(before) || /^\s*$/.test(before);
-  const gapAfter = /^(?:[ \t]*\r?\n)+/.exec(code.slice(edit.end, cell.end));
-  if (gapBefore && gapAfter !== null) return { start: edit.start, end: edit.end + gapAfter[0].length, text: '' };
-  // The last line of a cell: the line end in front goes with it, so that no empty line is left behind.
-  if (
-    edit.end === cell.end &&
-    edit.start > cell.start &&
-    !code.slice(edit.start, edit.end).endsWith('\n') &&
-    module.document.format === 'notebook'
-  ) {
-    const lead = /(?:\r?\n[ \t]*)+$/.exec(before);
-    return { start: edit.start - (lead?.[0].length ?? 0), end: edit.end, text: '' };
-  }
-  return edit;
-}
-
 /** Offsets of the line starts in a range that code may be indented at: those not inside a string that spans lines. */
 export function codeLineStarts(module: Module, range: Range): readonly number[] {
   const { code } = module.document;
@@ -200,7 +134,7 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
   const firm = settled.filter((edit) => edit.yields !== true);
   const swallowing = firm.filter((edit) => edit.end > edit.start);
   const soft = settled.filter((edit) => edit.yields === true && !swallowing.some((other) => isSwallowed(edit, other)));
-  const sorted = [...firm, ...soft]
+  const sorted = [...indentInserted(firm, soft), ...soft]
     .map((edit, order) => ({ edit, order }))
     .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order)
     .map(({ edit }) => edit);
@@ -209,6 +143,16 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
     if (next.start < previous.end) throw new EditConflict(previous, next);
   }
   return sorted;
+}
+
+/** Whole lines that are inserted where a line is indented are indented with it. */
+function indentInserted(firm: readonly Edit[], soft: readonly Edit[]): readonly Edit[] {
+  const units = new Map<number, string>();
+  for (const { start, end, text } of soft) if (start === end && /^[ \t]+$/.test(text)) units.set(start, text);
+  return firm.map((edit) => {
+    const unit = edit.start === edit.end && edit.text.endsWith('\n') ? units.get(edit.start) : undefined;
+    return unit === undefined ? edit : { ...edit, text: edit.text.replace(/^(?=[^\r\n])/gm, unit) };
+  });
 }
 
 /** Each move as an insertion of the finished text and a removal of the old one. */

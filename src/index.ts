@@ -3,7 +3,7 @@ export { catalog, type DiagnosticCode, entry, fill, type Severity } from './cata
 export { convert, scan } from './convert.js';
 export type { Cell, Document, Magic, Source } from './documents/document.js';
 export { openDocument } from './documents/index.js';
-export { insertBefore, removeStatement, replace } from './edits.js';
+export { insertBefore, replace } from './edits.js';
 export type { Diagnostic, Finding, Rewrite, Safety } from './findings.js';
 export type { ConvertOptions, GuardStyle, TargetName } from './options.js';
 export type { Call, Module } from './python/module.js';
@@ -11,5 +11,6 @@ export { ancestors, descendants, field, type Node, statementOf } from './python/
 export { loadParser } from './python/parser.js';
 export type { Standing, StandingKind } from './python/standing.js';
 export type { PythonVersion } from './python/version.js';
+export { removeStatement } from './removals.js';
 export type { Located, Result, SiteReport, SiteStatus } from './result.js';
 export type { Edit, Location, Range } from './text.js';

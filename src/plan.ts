@@ -1,11 +1,12 @@
 import type { Facts } from './analysis/facts.js';
 import { type Group, groupSites } from './analysis/groups.js';
 import { diagnostic } from './diagnostics.js';
-import { combine, EditConflict, removeStatements } from './edits.js';
+import { combine, EditConflict } from './edits.js';
 import type { Diagnostic, Rewrite, Safety } from './findings.js';
 import { type Draft, type FormName, isDiagnostic, type RunSite } from './forms/form.js';
 import { findUnusedImports, findUnusedStatements, removeImportedName } from './python/imports.js';
 import type { Node } from './python/node.js';
+import { removeStatements } from './removals.js';
 import type { SiteStatus } from './result.js';
 import { findSuppression } from './suppressions.js';
 import type { Choice, Target } from './targets/target.js';

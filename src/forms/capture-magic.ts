@@ -29,7 +29,7 @@ export function findCaptureOptions(magic: Magic): string | undefined {
 export function writeCapture(magic: Magic, site: RunSite, module: Module): Draft {
   const { code } = module.document;
   const body = magic.body ?? magic;
-  const imported = importCapture(magic, site, module);
+  const imported = importCapture(site, module);
   const target = magic.target === undefined ? '' : ` as ${magic.target}`;
   const head = `with ${imported.name}(${findCaptureOptions(magic) ?? ''})${target}:`;
   const end = lineEnd(code, magic.start);
@@ -43,14 +43,15 @@ export function writeCapture(magic: Magic, site: RunSite, module: Module): Draft
   return { edits: [...imported.edits, line, ...indented] };
 }
 
-/** Where imports stand; in front of the block itself, where the first of them stand inside of it. */
-function importCapture(magic: Magic, site: RunSite, module: Module) {
+/** Where imports stand; in front of the block itself, where they stand under a magic of their own: that may become a block too. */
+function importCapture(site: RunSite, module: Module) {
   const plan = planImport(module, QUALIFIED, site.node);
   if (plan.edits.length === 0) return { ...plan, line: '' };
   const taken = module.scopes.lookup('capture_output', site.node) !== undefined;
   const name = taken ? QUALIFIED : 'capture_output';
   const text = taken ? 'import IPython.utils.capture' : 'from IPython.utils.capture import capture_output';
   const edit = insertImport(module, text, site.node);
-  if (!contains(magic, edit)) return { name, edits: [edit], line: '' };
+  if (!module.document.magics.some((other) => other.kind === 'cell' && contains(other, edit)))
+    return { name, edits: [edit], line: '' };
   return { name, edits: [], line: text + lineBreak(module.document.code) };
 }
