@@ -38,7 +38,9 @@ const DRIVERS = new RegExp(
     `["']asyncio["']`,
     'run_until_complete|run_forever|run_coroutine_threadsafe|run_sync',
     '(?:get|new|set)_event_loop|get_running_loop',
-    String.raw`nest_asyncio|uvloop|\banyio\b|\btrio\b`,
+    String.raw`nest_asyncio|uvloop|\banyio\b|\btrio\b|async_to_sync`,
+    'marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord',
+    'run_app|run_polling|run_webhook|sync_playwright',
   ].join('|'),
 );
 
@@ -47,7 +49,7 @@ const DRIVERS = new RegExp(
  * as one for {@link DRIVERS}. A notebook's lines are JSON strings, which may end anywhere, so for it the words are all that is asked.
  */
 const WORDS =
-  /async|await|event_loop|running_loop|run_until_complete|run_forever|run_coroutine_threadsafe|run_sync|uvloop|anyio|trio/;
+  /async|await|event_loop|running_loop|run_until_complete|run_forever|run_coroutine_threadsafe|run_sync|uvloop|anyio|trio|marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord|run_app|run_polling|run_webhook|sync_playwright/;
 
 /** A letter written as a JSON escape. */
 const ESCAPED_LETTER = /\\u00[67]/;
