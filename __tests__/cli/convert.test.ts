@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCommandLine, contents, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
+import { notebook } from '../support/notebook.js';
 
 const RUN = 'import asyncio\n\nasync def main():\n    return 1\n\nprint(asyncio.run(main()))\n';
 const AWAIT = RUN.replace('asyncio.run(main())', 'await main()').replace('import asyncio\n\n', '');
@@ -38,7 +39,7 @@ describe('a dry run', () => {
   });
 
   it('is in order, and the same each time', () => {
-    const folder = makeFolder({ 'b/x.py': RUN, 'a.py': RUN, 'b.py': RUN, 'c/d.ipynb': notebook(RUN) });
+    const folder = makeFolder({ 'b/x.py': RUN, 'a.py': RUN, 'b.py': RUN, 'c/d.ipynb': notebook(RUN.trimEnd()) });
     const args = ['convert', '--to', 'notebook', '.'];
     const run = loopshift(args, { cwd: folder });
     expect(run.out.match(/^diff --git a\/(\S+)/gm)).toEqual([
@@ -56,7 +57,7 @@ describe('--write', () => {
     const folder = makeFolder({
       'a.py': RUN,
       'crlf.py': RUN.replaceAll('\n', '\r\n'),
-      'n.ipynb': notebook(RUN),
+      'n.ipynb': notebook(RUN.trimEnd()),
       'b.py': '1\n',
     });
     const run = loopshift(['convert', '-w', '--to', 'notebook', '.'], { cwd: folder });
@@ -65,7 +66,7 @@ describe('--write', () => {
     expect(contents(folder)).toEqual({
       'a.py': AWAIT,
       'crlf.py': AWAIT.replaceAll('\n', '\r\n'),
-      'n.ipynb': notebook(AWAIT),
+      'n.ipynb': notebook(AWAIT.trimEnd()),
       'b.py': '1\n',
     });
   });
@@ -199,8 +200,8 @@ describe('stdin', () => {
   });
 
   it('is a notebook where its name says so', () => {
-    const run = loopshift(['convert', '-', '--stdin-filename', 'x/demo.ipynb'], { input: notebook(RUN) });
-    expect(run.out).toBe(notebook(AWAIT));
+    const run = loopshift(['convert', '-', '--stdin-filename', 'x/demo.ipynb'], { input: notebook(RUN.trimEnd()) });
+    expect(run.out).toBe(notebook(AWAIT.trimEnd()));
   });
 
   it('keeps latin-1', () => {
@@ -262,11 +263,3 @@ describe('--version and --help', () => {
     expect(run.out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 });
-
-/** A notebook of one cell, as Jupyter writes it. */
-function notebook(source: string): string {
-  const lines = source.replace(/\n$/, '').split(/(?<=\n)/);
-  const cell = { cell_type: 'code', execution_count: null, id: 'a1', metadata: {}, outputs: [], source: lines };
-  const metadata = { language_info: { name: 'python', version: '3.12.1' } };
-  return `${JSON.stringify({ cells: [cell], metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
-}

@@ -4,6 +4,7 @@ import { convert } from '../../src/convert.js';
 import { rawDiff, readableDiff } from '../../src/reporters/diff.js';
 import { createPaint } from '../../src/reporters/paint.js';
 import { buildCommandLine, contents, git, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
+import { notebook } from '../support/notebook.js';
 
 const RUN = 'import asyncio\n\nprint(1)\n\n\nasync def main():\n    return 1\n\n\nprint(asyncio.run(main()))\n';
 const plain = createPaint(false);
@@ -37,8 +38,8 @@ describe('the raw diff', () => {
       'bom.py': `\ufeff${RUN}`,
       'latin1.py': Buffer.from(`# coding: latin-1\nx = 'é'\n${RUN}# é\n`, 'latin1'),
       'form-feed.py': `\f\n${RUN}x = '\u2028'\n`,
-      'notebook.ipynb': notebook([RUN, 'x = asyncio.run(main())', '# %%\nprint("é", "\u2028")']),
-      'one line.ipynb': JSON.stringify(JSON.parse(notebook([RUN]))),
+      'notebook.ipynb': notebook(RUN, 'x = asyncio.run(main())', '# %%\nprint("é", "\u2028")'),
+      'one line.ipynb': JSON.stringify(JSON.parse(notebook(RUN))),
       'quote"d.py': RUN,
       'unchanged.py': 'print(1)\n',
     };
@@ -57,13 +58,13 @@ describe('the raw diff', () => {
 });
 
 describe('the diff for a person', () => {
-  const source = { path: 'nb.ipynb', text: notebook(['print(1)', RUN, 'x = asyncio.run(main())\n']) };
+  const source = { path: 'nb.ipynb', text: notebook('print(1)', RUN, 'x = asyncio.run(main())\n') };
 
   it('shows a notebook by cell', () => {
     const shown = readableDiff(convert(source, { to: 'notebook' }), 'cell', plain);
-    expect(shown).toContain('nb.ipynb cell 2 (id c1)\n@@ -1');
+    expect(shown).toContain('nb.ipynb cell 2 (id c2)\n@@ -1');
     expect(shown).toContain(
-      '\nnb.ipynb cell 3 (id c2)\n@@ -1,1 +1,1 @@\n-x = asyncio.run(main())\n+x = await main()\n',
+      '\nnb.ipynb cell 3 (id c3)\n@@ -1,1 +1,1 @@\n-x = asyncio.run(main())\n+x = await main()\n',
     );
     expect(shown).not.toContain('No newline');
   });
@@ -88,16 +89,3 @@ describe('the diff for a person', () => {
     expect(shown).toContain('\u001b[31m-print(asyncio.run(main()))\u001b[39m\n');
   });
 });
-
-function notebook(cells: readonly string[]): string {
-  const made = cells.map((source, index) => ({
-    cell_type: 'code',
-    execution_count: null,
-    id: `c${index}`,
-    metadata: {},
-    outputs: [],
-    source: source.split(/(?<=\n)/),
-  }));
-  const metadata = { language_info: { name: 'python', version: '3.12.1' } };
-  return `${JSON.stringify({ cells: made, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
-}

@@ -1,3 +1,4 @@
+import type { Document } from '../documents/document.js';
 import type { Result } from '../result.js';
 import { type Location, lineStart, type Range } from '../text.js';
 
@@ -27,12 +28,20 @@ export function fileRegionOf(result: Result, at: Range, location: Location): Fil
       endColumn: location.column,
     };
   }
-  // An edit in the code, asked for as an edit of the file, tells where it stands there.
-  const offsets = [at.start, Math.max(at.start, at.end)].map(
-    (offset) => document.sourceEdits([{ start: offset, end: offset, text: ' ' }])[0]?.start ?? 0,
-  );
-  return fileRegion(source.text, { start: offsets[0] ?? 0, end: offsets[1] ?? 0 });
+  return fileRegion(source.text, { start: fileOffset(document, at.start), end: fileOffset(document, at.end) });
 }
+
+/** A mark that is put there, as an edit of the file, tells where it stands: the edit may rewrite a notebook's whole line. */
+function fileOffset(document: Document, offset: number): number {
+  const [edit] = document.sourceEdits([{ start: offset, end: offset, text: MARK }]);
+  if (edit === undefined) return 0;
+  let at = edit.start;
+  while (at < edit.end && document.source.text[at] === edit.text[at - edit.start]) at += 1;
+  return at;
+}
+
+/** A character that no source holds, and JSON does not escape. */
+const MARK = '\u007f';
 
 function position(text: string, offset: number): readonly [line: number, column: number] {
   const start = lineStart(text, offset);

@@ -8,7 +8,9 @@ import type { Tally } from './tally.js';
 export function summary(tally: Tally, style: ReportStyle, paint: Paint): string {
   const parts = [formTable(tally, style, paint), codeTable(tally, paint), totals(tally, style)];
   const shown = parts.filter((part) => part !== '').join('\n');
-  return `${shown}${hints(tally, style, paint)}`;
+  // Diagnostics stand above the tables.
+  const gap = tally.forms.length + tally.codes.length > 0 ? '\n' : '';
+  return `${gap}${shown}${hints(tally, style, paint)}`;
 }
 
 /**
