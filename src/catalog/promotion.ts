@@ -1,4 +1,208 @@
 import type { Entry } from './entry.js';
 
-/** LS4xx: promotion of sync helpers. */
-export const promotion = {} as const satisfies Record<`LS4${string}`, Entry>;
+const WHY_NAMED =
+  'A function that becomes `async def` gives back a coroutine. Whoever is handed the function and calls it without awaiting would do nothing, keep every element, or take the coroutine for a true value, mostly without an error.';
+
+/**
+ * LS4xx: promotion of sync helpers. `{0}` is the helper with the site, `{1}` the function that stands in the way (often
+ * the same), `{2}` a line.
+ */
+export const promotion = {
+  LS401: {
+    name: 'helper-used-by-name',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is passed on by name on line {2}',
+    hint: 'call it there instead of passing it on, or hand over an `async def` where one is understood',
+    why: WHY_NAMED,
+  },
+  LS402: {
+    name: 'helper-decorated',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} is decorated with `@{3}`, which may call it',
+    hint: 'move the site into an undecorated function that is awaited',
+    why: 'Only `staticmethod`, `classmethod`, `functools.wraps` and markers such as `typing.final` are known to hand a coroutine through.',
+  },
+  LS403: {
+    name: 'helper-cached',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} is cached by `@{3}`',
+    hint: 'cache the value in a dictionary, or take the decorator away',
+    why: 'A cache would keep the coroutine, and a coroutine can be awaited only once: `RuntimeError: cannot reuse already awaited coroutine`.',
+  },
+  LS404: {
+    name: 'helper-is-property',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} is a property',
+    hint: 'make it a method, and await its call',
+    why: 'A getter would give back a coroutine at every read, and the body of a setter would silently never run.',
+  },
+  LS405: {
+    name: 'helper-is-context-manager',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} is a context manager made by `@{3}`',
+    hint: 'write it with `contextlib.asynccontextmanager`, and use `async with`',
+    why: '`@contextmanager` over an async generator raises TypeError at the `with`.',
+  },
+  LS406: {
+    name: 'helper-called-by-framework',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} is called by `@{3}`, which does not await',
+    hint: 'keep it sync, and drive the coroutine in a thread',
+    why: 'click, typer, pytest, Flask and Celery call the function themselves: the body of an `async def` would silently never run, and a test would pass without running.',
+  },
+  LS407: {
+    name: 'helper-is-special-method',
+    severity: 'warning',
+    message:
+      '`{0}` cannot become `async def`: `{1}` on line {2} is a special method, and Python calls those without awaiting',
+    hint: 'move the work into a method that is awaited after the object is made',
+    why: '`__init__` must give back None, a coroutine from `__exit__` suppresses every exception, one from `__contains__` is always true, and the body of `__del__` would never run.',
+  },
+  LS408: {
+    name: 'helper-is-generator',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} is a generator, and every `for` over it would fail',
+    hint: 'write it as an async generator, and loop over it with `async for`',
+    why: '`async def` with `yield` is an async generator: `for`, `list()` and `next()` over it raise TypeError.',
+  },
+  LS409: {
+    name: 'helper-of-foreign-base',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} may be called by the base class `{3}`',
+    hint: 'give the method a name that the base class does not use, on a class without that base',
+    why: 'What a base class from elsewhere calls cannot be seen, and it would not await.',
+  },
+  LS410: {
+    name: 'helper-overridden',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} overrides, or is overridden by, the one on line {3}',
+    hint: 'make all of them `async def` by hand',
+    why: 'A call on an instance may reach either of them, and only one would have to be awaited.',
+  },
+  LS411: {
+    name: 'call-of-unknown-object',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: whether `{3}` on line {2} is `{1}` cannot be seen',
+    hint: 'annotate the object with its class, or give the method a name of its own',
+    why: 'A method is promoted only where every `.name` of the file is a direct call on an object whose class the file shows, or provably another one.',
+  },
+  LS412: {
+    name: 'caller-is-lambda',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is called in a lambda on line {2}, which cannot await',
+    hint: 'write a function in place of the lambda',
+    why: 'There is no async lambda.',
+  },
+  LS413: {
+    name: 'caller-is-generator-expression',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is called in a generator expression on line {2}',
+    hint: 'write a list comprehension there: `sum([…])`',
+    why: 'An await turns a generator expression into an async generator: `sum()`, `any()` and `list()` of it raise TypeError.',
+  },
+  LS414: {
+    name: 'caller-is-class-body',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is called in a class body on line {2}, which cannot await',
+    hint: 'compute the value in front of the class',
+    why: 'A class body is a function of its own, and not an async one.',
+  },
+  LS415: {
+    name: 'caller-cannot-await',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is called on line {2}, where `await` cannot stand: {3}',
+    hint: 'move the call to a place that can await',
+    why: 'Every caller of an `async def` has to await it.',
+  },
+  LS416: {
+    name: 'caller-in-broken-cell',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is named on line {2}, in code that cannot be read',
+    hint: 'mend the syntax of that cell, or take the magic away',
+    why: 'A cell that does not parse, and the text of a magic, may hold a call that would have to await.',
+  },
+  LS417: {
+    name: 'helper-exported',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `__all__` on line {2} offers `{1}` to other modules',
+    hint: 'change those who import it first, then take it out of `__all__`',
+    why: 'Callers in other files cannot be seen, and would get a coroutine.',
+  },
+  LS418: {
+    name: 'helper-runs-elsewhere-too',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is also run in {3}, on line {2}',
+    hint: 'give the thread a function of its own',
+    why: 'A thread, an executor and an exit handler call the function without awaiting: its body would silently not run.',
+  },
+  LS419: {
+    name: 'lock-held-around-await',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: on line {2} the lock `{3}` is held around what would be awaited',
+    hint: 'let go of the lock first, or use an `asyncio.Lock`',
+    why: 'While one task waits with a `threading.Lock` held, another task of the same loop that asks for it blocks the whole loop, for ever.',
+  },
+  LS420: {
+    name: 'stop-iteration-in-coroutine',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: StopIteration may leave `{1}` on line {2}',
+    hint: 'give `next()` a default, or catch StopIteration inside the function',
+    why: 'A StopIteration that leaves a coroutine becomes `RuntimeError: coroutine raised StopIteration`.',
+  },
+  LS421: {
+    name: 'helper-reached-dynamically',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{3}` on line {2} may reach `{1}` by a name made at run time',
+    hint: 'call the function by its name',
+    why: '`globals()`, `getattr()`, `eval()` and `exec()` find functions whose callers the text does not show.',
+  },
+  LS422: {
+    name: 'helper-rebound',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` is bound to something else on line {2} too',
+    hint: 'give the other thing another name',
+    why: 'Which of the two a call reaches cannot be known, and only one of them would have to be awaited.',
+  },
+  LS423: {
+    name: 'helper-already-async-elsewhere',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: the definition of `{1}` on line {2} is async already',
+    hint: 'give the two definitions different names',
+    why: 'The calls of the name cannot be told apart: some of them await already.',
+  },
+  LS424: {
+    name: 'helper-is-test',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` on line {2} is a test, which its runner calls without awaiting',
+    hint: 'keep it sync, or mark it for an asyncio plugin of the runner',
+    why: 'An `async def` test of unittest or plain pytest passes without running.',
+  },
+  LS425: {
+    name: 'chain-holds-blocked-site',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: `{1}` would too, and its site on line {2} cannot be awaited',
+    hint: 'convert that site first; its own message says how',
+    why: 'A helper and all of its callers convert together or not at all.',
+  },
+  LS426: {
+    name: 'helper-without-callers',
+    severity: 'info',
+    message: '`{0}` is kept sync: nothing in this module calls `{1}` (line {2}), so its callers are elsewhere',
+    hint: 'make it `async def` by hand if all of them can await',
+    why: 'A function of a plain module that the module itself never calls is there for others: an entry point, an import. In a notebook every caller is in sight.',
+  },
+  LS427: {
+    name: 'object-handed-away',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: on line {2} `{3}` is handed an object that has `{1}`, and may call it',
+    hint: 'call the method here, and hand over its result',
+    why: 'Code of others that is given the object may call the method without awaiting: `sys.stdout = Tee()` makes `print` call its `write`.',
+  },
+  LS428: {
+    name: 'class-made-by-others',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: the class of `{1}`, on line {2}, is changed by `{3}`',
+    hint: 'take the decorator or the metaclass away',
+    why: 'A class decorator or a metaclass may wrap or call the methods.',
+  },
+} as const satisfies Record<`LS4${string}`, Entry>;

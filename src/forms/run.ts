@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
+import type { Definition } from '../python/scopes.js';
 import { type Form, isDiagnostic, type RunSite } from './form.js';
 import { writeCall } from './operand.js';
 import { carryOptions } from './options.js';
@@ -13,6 +14,7 @@ import { isFunctionName, makeSite } from './site.js';
  *     asyncio.run(main())              →  RunSite { coroutine: main() }
  *     asyncio.run(main(), debug=True)  →  RunSite { …, options: { debug } }
  *     asyncio.run(main)                →  refused: no coroutine (LS209)
+ *     Thread(target=asyncio.run, …)    →  RunSite { obstacle: LS212 }: right as it stands, or not to be converted
  */
 export const run: Form = {
   name: 'run',
@@ -21,6 +23,7 @@ export const run: Form = {
   *recognize(module) {
     for (const call of module.calls('asyncio.run')) yield toSite(call, module);
     yield* ambiguous(module);
+    yield* handedOn(module);
   },
   write(site, { module, python }) {
     const carried = carryOptions(site, module, python);
@@ -51,5 +54,43 @@ function* ambiguous(module: Module): Iterable<RunSite> {
     if (meaning.name !== 'asyncio.run' || meaning.certain) continue;
     const refusal = diagnostic(node, 'LS210', module.text(callee));
     yield makeSite('run', node, module.call(node).args[0], module, { refusal });
+  }
+}
+
+/** `asyncio.run` given to others, who will call it: what it is to run cannot be seen (LS212). */
+function* handedOn(module: Module): Iterable<RunSite> {
+  const attributes = [...module.find('attribute')].filter((node) => /\brun$/.test(module.text(node)));
+  const names = module.scopes.scopes
+    .flatMap((scope) => [...scope.bindings.values()])
+    .flatMap((binding) => {
+      const [read] = binding.definitions.some(mayBeRun) ? binding.references : [];
+      return read !== undefined && module.resolve(read) === 'asyncio.run' ? binding.references : [];
+    });
+  for (const node of [...attributes, ...names]) {
+    if (!isGiven(node) || module.resolve(node) !== 'asyncio.run') continue;
+    yield makeSite('run', node, undefined, module, { obstacle: diagnostic(node, 'LS212', module.text(node)) });
+  }
+
+  function mayBeRun({ qualifiedName, value }: Definition): boolean {
+    return qualifiedName === 'asyncio.run' || (value !== undefined && /\brun$/.test(module.text(value)));
+  }
+}
+
+/** An argument, an element, one of two in `(start or asyncio.run)(coro)`: not its own call, nor another name for it. */
+function isGiven(node: Node): boolean {
+  switch (node.parent?.type) {
+    case 'argument_list':
+    case 'keyword_argument':
+    case 'boolean_operator':
+    case 'conditional_expression':
+    case 'return_statement':
+    case 'list':
+    case 'tuple':
+    case 'pair':
+    case 'default_parameter':
+    case 'typed_default_parameter':
+      return true;
+    default:
+      return false;
   }
 }

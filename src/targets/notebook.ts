@@ -1,32 +1,48 @@
+import { type Chains, findChains } from '../analysis/chains.js';
+import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../findings.js';
+import { writeAsyncDefs } from '../forms/async-def.js';
 import { await_ } from '../forms/await.js';
-import type { RunSite } from '../forms/form.js';
-import { field } from '../python/node.js';
+import { bridge } from '../forms/bridge.js';
+import { isDiagnostic, type RunSite } from '../forms/form.js';
+import { makeSite } from '../forms/site.js';
+import { field, type Node } from '../python/node.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
-import { chooseUnderMagic, findMagicTies } from './magics.js';
+import { chooseUnderMagic, findMagicTies, isUnderMagic } from './magics.js';
 import type { Choice, Target } from './target.js';
 
+/**
+ * A loop is running, and cells may await.
+ *
+ *     asyncio.run(main())                      await main()
+ *     def go(): return asyncio.run(main())     async def go(): return await main(), and its callers await
+ *     Thread(target=lambda: asyncio.run(c()))  as it is: no loop runs in the thread
+ *     class K: x = asyncio.run(main())         the bridge: it cannot await
+ */
 export const notebook: Target = {
   name: 'notebook',
   summary: 'IPython 7 and later: a loop is running, cells may await',
   since: '3.6',
   choose: chooseForNotebook,
-  ties: findMagicTies,
+  ties: (facts) => [...findMagicTies(facts), ...chainsOf(facts).ties],
 };
 
 /** Where a loop runs and cells may await: every site becomes `await`, as far as its place allows. */
 export function chooseForNotebook(site: RunSite, facts: Facts): Choice {
+  const place = findPlaceElsewhere(site, facts);
+  if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
   const library = chooseLibrary(site, facts);
   if (library !== undefined && library.kind !== 'write') return library;
   const obstacle = findAwaitObstacle(site, facts);
-  if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
+  if (obstacle !== undefined) return chooseBridge(site, obstacle, facts);
   const under = chooseUnderMagic(site, facts);
   if (under?.kind === 'write' && library !== undefined) return { ...under, ...library };
   if (under !== undefined) return under;
   if (library !== undefined) return library;
-  const { kind, owner } = site.standing;
+  const { kind } = site.standing;
   switch (kind) {
     case 'module':
     case 'main-guard':
@@ -34,13 +50,71 @@ export function chooseForNotebook(site: RunSite, facts: Facts): Choice {
       if (site.form === 'await') return { kind: 'keep' };
       return { kind: 'write', form: await_, summary: 'await the coroutine' };
     case 'function':
-      return { kind: 'refuse', why: diagnostic(site.extent, 'LS204', nameOf(owner, facts)) };
+      return choosePromotion(site, facts);
     case 'lambda':
     case 'generator':
     case 'class-body':
     case 'annotation':
       throw new Error(`findAwaitObstacle let ${kind} through`);
   }
+}
+
+/** Where the site runs, if not where the loop does. A stray `await` is right nowhere. */
+function findPlaceElsewhere(site: RunSite, facts: Facts): string | undefined {
+  if (site.form === 'await' || site.form === 'run-coroutine-threadsafe') return undefined;
+  return findElsewhere(site.node, facts.module);
+}
+
+function choosePromotion(site: RunSite, facts: Facts): Choice {
+  const own = findSiteObstacle(site, facts);
+  if (own !== undefined) return chooseBridge(site, own, facts);
+  const promotion = chainsOf(facts).of(site) ?? diagnostic(site.extent, 'LS204', nameOf(site.standing.owner, facts));
+  if (isDiagnostic(promotion)) return chooseBridge(site, promotion, facts);
+  const also = writeAsyncDefs(promotion.functions, promotion.calls, facts);
+  if (isDiagnostic(also)) return chooseBridge(site, also, facts);
+  const summary = `make \`${nameOf(site.standing.owner, facts)}\` and its callers async`;
+  return { kind: 'write', form: await_, summary, also };
+}
+
+/** A sync function, a lambda or a class body that needs the value: on a thread of its own, with `why` as a caution. */
+function chooseBridge(site: RunSite, why: Diagnostic, facts: Facts): Choice {
+  const at = { ...why, at: site.extent };
+  if (!facts.settings.bridge || !canBridge(site)) return { kind: 'refuse', why: at };
+  return { kind: 'write', form: bridge, summary: 'run the coroutine on a thread of its own', caution: at };
+}
+
+function canBridge(site: RunSite): boolean {
+  return site.coroutine !== undefined || site.operand !== undefined;
+}
+
+const known = new WeakMap<Facts, Chains>();
+
+/** The promotions of the document, worked out once. */
+function chainsOf(facts: Facts): Chains {
+  const found = known.get(facts);
+  if (found !== undefined) return found;
+  const rules = {
+    findAwaitObstacle: (node: Node) => findCallObstacle(node, facts),
+    findSiteObstacle: (site: RunSite) => findSiteObstacle(site, facts),
+  };
+  const chains = findChains(facts, rules, (site) => findPlaceElsewhere(site, facts) !== undefined);
+  known.set(facts, chains);
+  return chains;
+}
+
+/** Why the call of a promoted function could not be awaited where it stands. */
+function findCallObstacle(call: Node, facts: Facts): Diagnostic | undefined {
+  if (isUnderMagic(call.start, facts))
+    return diagnostic(call, 'LS501', `%${facts.module.document.magicAt(call.start)?.name}`);
+  return findAwaitObstacle(makeSite('run', call, call, facts.module), facts);
+}
+
+/** Why a site of a promoted function could not become an await. */
+function findSiteObstacle(site: RunSite, facts: Facts): Diagnostic | undefined {
+  const obstacle = site.refusal ?? site.obstacle ?? findAwaitObstacle(site, facts);
+  if (obstacle !== undefined) return obstacle;
+  const written = await_.write?.(site, facts);
+  return written !== undefined && isDiagnostic(written) ? written : undefined;
 }
 
 export function nameOf(definition: RunSite['standing']['owner'], facts: Facts): string {

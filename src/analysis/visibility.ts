@@ -1,0 +1,146 @@
+import { areRelated, findClass } from '../python/classes.js';
+import type { NamedFunction } from '../python/functions.js';
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import { findCalled, receiverOf } from '../python/receivers.js';
+import type { Range } from '../text.js';
+import type { Obstacle } from './promotion.js';
+
+/** Who may reach a function without the text showing it: other modules, broken cells, names made at run time (rule 59). */
+export function findVisibilityObstacle(found: NamedFunction, module: Module): Obstacle | undefined {
+  const { name } = found;
+  const [definition] = found.definitions as [Node];
+  const exported = findExport(found, module);
+  if (exported !== undefined) return { code: 'LS417', name, at: exported };
+  const hidden = findHiddenMention(name, module);
+  if (hidden !== undefined) return { code: 'LS416', name, at: hidden };
+  const dynamic = findDynamicUse(found, module);
+  if (dynamic !== undefined) return { code: 'LS421', name, at: dynamic, detail: `${module.text(dynamic)}()` };
+  const handed = found.owner === undefined ? undefined : findHandedAway(found.owner, module);
+  if (handed !== undefined) return { code: 'LS427', name, at: handed, detail: module.text(handed) };
+  if (
+    module.document.format === 'python' &&
+    isOpen(found, definition, module) &&
+    found.uses.every((use) => isOwn(use.node, found))
+  ) {
+    return { code: 'LS426', name, at: definition };
+  }
+  return undefined;
+}
+
+/** Other modules may import it: a function at module level, a method of any class. */
+function isOpen(found: NamedFunction, definition: Node, module: Module): boolean {
+  return (
+    found.owner !== undefined ||
+    module.standing(definition).kind === 'module' ||
+    module.standing(definition).kind === 'main-guard'
+  );
+}
+
+/** `def fact(n): … fact(n - 1)`: a call of its own is no caller. */
+function isOwn(node: Node, found: NamedFunction): boolean {
+  return found.definitions.some((definition) => definition.start <= node.start && node.end <= definition.end);
+}
+
+/** `__all__ = ['fetch']`, `__all__ += ['Scraper']`. */
+function findExport(found: NamedFunction, module: Module): Node | undefined {
+  const [definition] = found.definitions;
+  const name = found.owner === undefined ? found.name : module.text(field(found.owner, 'name') as Node);
+  const top = found.owner ?? definition;
+  if (top === undefined || !/^(?:module|main-guard)$/.test(module.standing(top).kind)) return undefined;
+  const binding = module.scopes.moduleScope.bindings.get('__all__');
+  const places = [
+    ...(binding?.definitions ?? []).map((each) => each.statement),
+    ...(binding?.references ?? []).flatMap((read) => read.parent?.parent ?? []),
+  ];
+  return places.find((place) => new RegExp(`(["'])${name}\\1`).test(module.text(place)));
+}
+
+/** A cell that does not parse, or a magic's own text, names it. */
+function findHiddenMention(name: string, module: Module): Range | undefined {
+  const { code } = module.document;
+  const word = new RegExp(`\\b${name}\\b`);
+  const broken = module.faults.find((fault) => word.test(code.slice(fault.cell.start, fault.cell.end)));
+  if (broken !== undefined) return broken.cell;
+  return module.document.magics.find((magic) => {
+    // a foreign cell (%%bash), a help line: not run in this namespace
+    if (magic.kind === 'help' || (magic.kind === 'cell' && magic.body === undefined)) return false;
+    const own =
+      magic.body === undefined ? code.slice(magic.start, magic.end) : code.slice(magic.start, magic.body.start);
+    return magic.kind === 'shell' ? new RegExp(`[{$][^}]*\\b${name}\\b`).test(own) : word.test(own);
+  });
+}
+
+/** Builtins that find a function by a name made at run time, and those that find a method. */
+const FINDS_FUNCTIONS = ['builtins.globals', 'builtins.locals', 'builtins.vars', 'builtins.eval', 'builtins.exec'];
+const FINDS_METHODS = [
+  'builtins.getattr',
+  'operator.methodcaller',
+  'operator.attrgetter',
+  'builtins.eval',
+  'builtins.exec',
+];
+
+/** `globals()[name]`, `getattr(obj, name)`, `eval(text)`; a literal that names something else is harmless. */
+function findDynamicUse(found: NamedFunction, module: Module): Node | undefined {
+  const word = new RegExp(`\\b${found.name}\\b`);
+  for (const finder of found.owner === undefined ? FINDS_FUNCTIONS : FINDS_METHODS) {
+    for (const { node, function: callee, args } of module.calls(finder)) {
+      const key = findKey(node, finder, args);
+      if (key === 'harmless') continue;
+      const literal = key?.type === 'string' && !/^[rbu]*f/i.test(module.text(key));
+      if (!literal || word.test(module.text(key))) return callee;
+    }
+  }
+  return undefined;
+}
+
+/** The name that is asked for: `globals()['x']`, `globals().get('x')`, `getattr(s, 'x')`. */
+function findKey(call: Node, finder: string, args: readonly Node[]): Node | 'harmless' | undefined {
+  if (/\.(?:eval|exec|methodcaller|attrgetter)$/.test(finder)) return args[0];
+  if (finder === 'builtins.getattr') return args[1];
+  // vars(arguments); 'x' in globals(); '…'.format(**locals())   nothing is called
+  if (args.length > 0) return 'harmless';
+  const { parent } = call;
+  if (parent?.type === 'subscript' && call.field === 'value') return field(parent, 'subscript');
+  if (parent?.type === 'attribute' && parent.parent?.type === 'call')
+    return field(parent.parent, 'arguments')?.children[0];
+  if (parent?.type === 'comparison_operator') return 'harmless';
+  return finder === 'builtins.globals' ? undefined : 'harmless';
+}
+
+/** Calls that only look at what they are given, or keep it. */
+const ONLOOKERS =
+  /^(?:builtins\.(?:print|repr|str|len|isinstance|issubclass|type|id|hash|bool|list|tuple|set|dict|enumerate|zip|sorted|reversed|vars|dir|callable|hasattr|getattr|setattr|format|display|super|any|all)|IPython\.(?:core\.)?display\.\w+|copy\.\w+|pickle\.\w+|json\.\w+|dataclasses\.\w+|pprint\.\w+|weakref\.\w+|typing\.cast)$/;
+const KEEPERS =
+  /^(?:append|add|extend|insert|put|put_nowait|setdefault|update|remove|discard|debug|info|warning|error|exception|critical|write|writelines)$/;
+
+/** The call or statement that gives an instance of the class to code of others: `server.register(scraper)`. */
+function findHandedAway(owner: Node, module: Module): Node | undefined {
+  const isOurs = (node: Node): boolean => {
+    const receiver = receiverOf(node, module);
+    return receiver.kind === 'instance' && areRelated(receiver.definition, owner, module);
+  };
+  for (const node of module.find('call')) {
+    const call = module.call(node);
+    if (isHarmlessCallee(call.function, module) || findClass(call.function, module) !== undefined) continue;
+    const given = [...call.args, ...call.keywords.values()];
+    if (given.some((each) => CAN_HOLD.has(each.type) && isOurs(each)) && findCalled(node, module) === undefined)
+      return call.function;
+  }
+  for (const node of module.find('assignment')) {
+    const [left, right] = [field(node, 'left'), field(node, 'right')];
+    if (left?.type !== 'attribute' || right === undefined || !CAN_HOLD.has(right.type)) continue;
+    // sys.stdout = Tee()
+    if (receiverOf(field(left, 'object') as Node, module).kind === 'foreign' && isOurs(right)) return left;
+  }
+  return undefined;
+}
+
+const CAN_HOLD = new Set(['identifier', 'call', 'attribute', 'parenthesized_expression']);
+
+function isHarmlessCallee(callee: Node, module: Module): boolean {
+  if (callee.type === 'attribute' && KEEPERS.test(module.text(field(callee, 'attribute') as Node))) return true;
+  const name = module.resolve(callee);
+  return name !== undefined && ONLOOKERS.test(name);
+}
