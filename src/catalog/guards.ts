@@ -143,4 +143,11 @@ export const guards = {
     hint: 'allow the bridge, or make the function `async def`',
     why: 'A value that is needed on the spot while a loop is running takes a thread.',
   },
+  LS635: {
+    name: 'bridge-helper-of-others',
+    severity: 'warning',
+    message: '`{0}` is a bridge that this file defines and does not call: who does cannot be seen',
+    hint: 'convert the files that call it, then remove it',
+    why: 'A helper that other files import has to go on existing for them.',
+  },
 } as const satisfies Record<`LS6${string}`, Entry>;

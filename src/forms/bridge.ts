@@ -1,11 +1,20 @@
-import { planBridgeHelper } from './bridge-helper.js';
-import type { Form } from './form.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import { findExecutorBridges } from './bridge/executors.js';
+import { planBridgeHelper } from './bridge/helper.js';
+import { findBridgeHelpers, helperName } from './bridge/known-helpers.js';
+import type { Form, RunSite } from './form.js';
 import { writeCall } from './operand.js';
 import { findRefusedOption } from './options.js';
+import { makeSite } from './site.js';
 
 /**
  * A coroutine driven to its end by synchronous code, on a thread of its own where a loop is running in this one: the one
  * shape that gives back a value in a script and in a notebook (semantics.md §5.20, rule 55).
+ *
+ *     run_sync(main())                                            RunSite { coroutine: main(), prunes: def run_sync }
+ *     ThreadPoolExecutor().submit(asyncio.run, main()).result()   RunSite { coroutine: main() }
  *
  *     asyncio.run(main())  →  run_sync(main()), with `def run_sync(coro)` behind the imports
  */
@@ -13,11 +22,43 @@ export const bridge: Form = {
   name: 'bridge',
   summary: 'a thread of its own where a loop is running: `pool.submit(asyncio.run, coro).result()`',
   since: '3.7',
-  *recognize() {},
+  *recognize(module) {
+    for (const helper of findBridgeHelpers(module)) yield* callsOf(helper, module);
+    yield* findExecutorBridges(module);
+  },
   write(site, { module, sites }) {
     const refused = findRefusedOption(site, module);
     if (refused !== undefined) return refused;
-    const helper = planBridgeHelper(module, sites);
+    const [known] = findBridgeHelpers(module);
+    const helper =
+      known === undefined ? planBridgeHelper(module, sites) : { name: helperName(known, module), edits: [] };
     return { edits: [...helper.edits, ...writeCall(site, module, helper.name)] };
   },
 };
+
+/** The calls of a helper; the helper itself where the file does not call it: it is right as it stands. */
+function* callsOf(helper: Node, module: Module): Iterable<RunSite> {
+  const inner = [...module.find('call', helper)];
+  const reads = module.scopes.bindingOf(field(helper, 'name') as Node)?.references ?? [];
+  const calls = reads.flatMap((read) =>
+    read.parent?.type === 'call' && read.field === 'function' ? [read.parent] : [],
+  );
+  for (const call of calls) {
+    const { args, keywords, unpacks } = module.call(call);
+    const [coroutine] = args;
+    const isPlain = args.length === 1 && keywords.size === 0 && !unpacks;
+    yield makeSite('bridge', call, coroutine, module, {
+      portable: 'waits',
+      prunes: [helper],
+      claims: [call, ...inner],
+      ...(!isPlain && { obstacle: diagnostic(call, 'LS208') }),
+    });
+  }
+  const [driver] = inner.filter((call) => module.resolve(field(call, 'function') as Node) === 'asyncio.run');
+  if (calls.length > 0 || driver === undefined) return;
+  yield makeSite('bridge', driver, module.call(driver).args[0], module, {
+    portable: 'waits',
+    claims: inner,
+    obstacle: diagnostic(driver, 'LS635', helperName(helper, module)),
+  });
+}

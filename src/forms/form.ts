@@ -69,8 +69,6 @@ export interface RunSite {
   readonly portable?: 'waits' | 'task';
   /** What is wrong with it as it stands, though its meaning is clear: a rewrite mends it. */
   readonly flaw?: Diagnostic;
-  /** Set where the site refuses on purpose to run where a loop is running. */
-  readonly idleOnly?: Diagnostic;
   /** Every node that belongs to this site, so that no less specific form counts it again: both arms of a guard. */
   readonly claims?: readonly Node[];
   /** Set where the site cannot be converted, whatever the target: it is recognised so that it can be reported. */

@@ -4,6 +4,7 @@ import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import { contains, type Range } from '../text.js';
+import { findBridgeHelpers } from './bridge/known-helpers.js';
 import { type Drive, findDrives } from './drive.js';
 import type { Form, RunSite } from './form.js';
 import { type Comparison, compareArms, short } from './guard/arms.js';
@@ -31,7 +32,8 @@ export const guard: Form = {
   summary: 'a question whether a loop is running, and a way to drive the coroutine for each answer',
   since: '3.7',
   *recognize(module) {
-    const taken: Range[] = [];
+    // a bridge asks too, and its calls are the sites
+    const taken: Range[] = [...findBridgeHelpers(module)];
     for (const found of findGuards(module)) {
       if (taken.some((range) => contains(range, found.statement))) continue;
       const sites = toSites(found, module);
@@ -45,11 +47,11 @@ function toSites({ statement, guard: found, refusal }: Found, module: Module): r
   if (found !== undefined) return fromGuard(found, module);
   if (refusal === undefined) return refuseAll(statement, module);
   const drives = refusal.idle.flatMap((each) => findDrives(each, module));
-  const idleOnly = diagnostic(statement, 'LS604', refusalOf(refusal.running, module));
+  const obstacle = diagnostic(statement, 'LS604', refusalOf(refusal.running, module));
   return drives
     .filter((drive) => drive.kind === 'run' && !isInside(drive, drives))
     .map((drive) =>
-      makeSite('guard', drive.node, drive.coroutine, module, { idleOnly: { ...idleOnly, at: drive.node } }),
+      makeSite('guard', drive.node, drive.coroutine, module, { obstacle: { ...obstacle, at: drive.node } }),
     );
 }
 
@@ -90,7 +92,7 @@ function toSite(found: Guard, driven: Drive, comparison: Comparison, module: Mod
     ...(portable !== undefined && { portable }),
     ...(flaw !== undefined && { flaw }),
     ...(comparison.refuses && {
-      idleOnly: diagnostic(extentOf(found.statement, found), 'LS604', refusalOf(found.running, module)),
+      obstacle: diagnostic(extentOf(found.statement, found), 'LS604', refusalOf(found.running, module)),
     }),
     refusal:
       refusalOfCall(call.unpacks, coroutine, driven, module) ??

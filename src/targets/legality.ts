@@ -10,7 +10,6 @@ import { atLeast } from '../python/version.js';
  * a sync function, which is the target's to judge. Magics are judged by {@link chooseUnderMagic}.
  */
 export function findAwaitObstacle(site: RunSite, facts: Facts): Diagnostic | undefined {
-  if (site.idleOnly !== undefined) return site.idleOnly;
   const { kind, comprehensions } = site.standing;
   // [[await c(i) for i in x] for j in y]: until 3.10 a SyntaxError
   if (comprehensions.length > 1 && !atLeast(facts.python, '3.11')) return diagnostic(site.extent, 'LS206');

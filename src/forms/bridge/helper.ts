@@ -1,8 +1,8 @@
-import { freshName } from '../python/imports.js';
-import type { Module } from '../python/module.js';
-import type { Node } from '../python/node.js';
-import { type Edit, indentUnit, lineBreak, lineEnd, lineStart } from '../text.js';
-import type { RunSite } from './form.js';
+import { freshName } from '../../python/imports.js';
+import type { Module } from '../../python/module.js';
+import type { Node } from '../../python/node.js';
+import { type Edit, indentUnit, lineBreak, lineEnd, lineStart } from '../../text.js';
+import type { RunSite } from '../form.js';
 
 /**
  * The function that drives a coroutine to its end whether or not a loop is running here, added once a document
