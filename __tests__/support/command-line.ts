@@ -12,6 +12,11 @@ export function buildCommandLine(): void {
   if (run.status !== 0) throw new Error(run.stderr);
 }
 
+/** Where it was built. */
+export function commandLine(): string {
+  return join(built, 'cli.cjs');
+}
+
 export interface Run {
   readonly code: number | null;
   readonly out: string;
@@ -28,7 +33,7 @@ export interface RunOptions {
 /** `loopshift …` in a process of its own. */
 export function loopshift(args: readonly string[], options: RunOptions = {}): Run {
   const { cwd, input, env } = options;
-  const run: SpawnSyncReturns<Buffer> = spawnSync(process.execPath, [join(built, 'cli.cjs'), ...args], {
+  const run: SpawnSyncReturns<Buffer> = spawnSync(process.execPath, [commandLine(), ...args], {
     ...(cwd !== undefined && { cwd }),
     input: Buffer.from(input ?? ''),
     env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
