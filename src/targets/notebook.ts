@@ -37,7 +37,7 @@ export function chooseForNotebook(site: RunSite, facts: Facts): Choice {
   const library = chooseLibrary(site, facts);
   if (library !== undefined && library.kind !== 'write') return library;
   const obstacle = findAwaitObstacle(site, facts);
-  if (obstacle !== undefined) return chooseBridge(site, obstacle, facts);
+  if (obstacle !== undefined) return isTopLevel(site) ? refuse(site, obstacle) : chooseBridge(site, obstacle, facts);
   const under = chooseUnderMagic(site, facts);
   if (under?.kind === 'write' && library !== undefined) return { ...under, ...library };
   if (under !== undefined) return under;
@@ -78,9 +78,18 @@ function choosePromotion(site: RunSite, facts: Facts): Choice {
 
 /** A sync function, a lambda or a class body that needs the value: on a thread of its own, with `why` as a caution. */
 function chooseBridge(site: RunSite, why: Diagnostic, facts: Facts): Choice {
-  const at = { ...why, at: site.extent };
-  if (!facts.settings.bridge || !canBridge(site)) return { kind: 'refuse', why: at };
-  return { kind: 'write', form: bridge, summary: 'run the coroutine on a thread of its own', caution: at };
+  if (!facts.settings.bridge || !canBridge(site)) return refuse(site, why);
+  const caution = { ...why, at: site.extent };
+  return { kind: 'write', form: bridge, summary: 'run the coroutine on a thread of its own', caution };
+}
+
+function refuse(site: RunSite, why: Diagnostic): Choice {
+  return { kind: 'refuse', why: { ...why, at: site.extent } };
+}
+
+/** Outside of every function; what is refused there (`%autoawait off`) is refused by the notebook itself. */
+function isTopLevel({ standing: { kind, comprehensions } }: RunSite): boolean {
+  return (kind === 'module' || kind === 'main-guard') && comprehensions.length === 0;
 }
 
 function canBridge(site: RunSite): boolean {
