@@ -1,0 +1,17 @@
+import asyncio
+import threading
+
+
+async def get(n):
+    await asyncio.sleep(0)
+    return n
+
+
+def work(n):
+    print(asyncio.run(get(n)))  # LS418
+
+
+work(1)
+thread = threading.Thread(target=work, args=(2,))
+thread.start()
+thread.join()
