@@ -1,0 +1,45 @@
+import type { Module } from '../python/module.js';
+import { descendants, field, type Node } from '../python/node.js';
+import { findClass, findDefinitions, methodsOf } from './callees.js';
+
+/**
+ * Every def of this file that may run once `root` is evaluated: by name, by method, through classes, and whatever those
+ * reach in turn. A def that is only mentioned counts too, since it may be called by whoever gets it.
+ */
+export function reachableFrom(root: Node, module: Module): ReadonlySet<Node> {
+  const reached = new Set<Node>();
+  const pending: Node[] = [root];
+  const scanned = new Set<Node>();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (scanned.has(next)) continue;
+    scanned.add(next);
+    for (const node of descendants(next)) {
+      for (const definition of mentionedBy(node, module)) {
+        if (reached.has(definition)) continue;
+        reached.add(definition);
+        pending.push(definition);
+      }
+    }
+  }
+  return reached;
+}
+
+function mentionedBy(node: Node, module: Module): readonly Node[] {
+  if (node.type === 'attribute') return (findDefinitions(node, module) ?? methodsNamed(node, module)).slice();
+  if (node.type !== 'identifier') return [];
+  const owner = findClass(node, module);
+  if (owner !== undefined) return methodsOf(owner);
+  return (module.scopes.bindingOf(node)?.definitions ?? []).flatMap((definition) =>
+    definition.kind === 'def' && definition.node.parent !== undefined ? [definition.node.parent] : [],
+  );
+}
+
+/** `x.run`, with nothing known of `x`: every method of that name in the file. */
+function methodsNamed(attribute: Node, module: Module): readonly Node[] {
+  const name = field(attribute, 'attribute');
+  if (name === undefined) return [];
+  const spelled = module.text(name);
+  return [...module.find('class_definition')].flatMap((owner) =>
+    methodsOf(owner).filter((method) => module.text(field(method, 'name') as Node) === spelled),
+  );
+}

@@ -1,0 +1,332 @@
+import { codeLineStarts, insertAt } from '../edits.js';
+import type { Diagnostic } from '../findings.js';
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import { annotatedGlobals, type Span } from '../python/span.js';
+import { isMainTest } from '../python/standing.js';
+import { atLeast, type PythonVersion } from '../python/version.js';
+import { contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
+import { await_ } from './await.js';
+import { type Draft, type Form, isDiagnostic, type RunSite } from './form.js';
+import { blankLinesAbove, isCellMark, type Layout, layoutOf, linesOf, startsLine } from './layout.js';
+
+/**
+ * One `async def main()` for a stretch of module-level code that shares a loop, and the lines that run it. Written only: a
+ * file that has it holds an `async def` and a plain `asyncio.run(main())`.
+ *
+ *     session = Session()                  async def main():
+ *     data = await session.load()              session = Session()
+ *     print(data)                              data = await session.load()
+ *                                              print(data)
+ *
+ *
+ *                                          if __name__ == "__main__":
+ *                                              asyncio.run(main())
+ */
+export const main: Form = {
+  name: 'main',
+  summary: 'one `async def main()` for module-level code that shares a loop',
+  since: '3.6',
+  recognize: () => [],
+};
+
+export interface MainContext {
+  readonly module: Module;
+  readonly python: PythonVersion;
+  readonly sites: readonly RunSite[];
+  /** What the function is called; see {@link freshMainName}. */
+  readonly name: string;
+}
+
+/** The edits that make `main()` of a span; the sites in it become awaits. A Diagnostic says which of them cannot. */
+export function writeMain(span: Span, sites: readonly RunSite[], context: MainContext): Draft | Diagnostic {
+  const awaits = writeAwaits(sites, context);
+  if (isDiagnostic(awaits)) return awaits;
+  const { module } = context;
+  const shape = findShape(span, module);
+  const head = linesOf(shape?.statement ?? (span.moved[0] as Node), module).start;
+  const asyncio = importAsyncio(span, head, context);
+  const writer = new MainWriter(span, head, asyncio.name, context);
+  return {
+    edits: [...asyncio.edits, ...(shape === undefined ? writer.around() : writer.inside(shape)), ...awaits.edits],
+    removes: [...(awaits.removes ?? []), ...globalStatements(span, module)],
+  };
+}
+
+/** `main`, or the next name that the file does not know (rule 50). */
+export function freshMainName(module: Module): string {
+  const known = new Set(module.scopes.scopes.flatMap((scope) => [...scope.bindings.keys()]));
+  const free = ['main', '_main', 'async_main'].find((name) => !known.has(name));
+  if (free !== undefined) return free;
+  let n = 2;
+  while (known.has(`main_${n}`)) n++;
+  return `main_${n}`;
+}
+
+function writeAwaits(sites: readonly RunSite[], context: MainContext): Draft | Diagnostic {
+  const edits: Edit[] = [];
+  const removes: Node[] = [];
+  for (const site of sites) {
+    const draft = await_.write?.(site, context);
+    if (draft === undefined) continue;
+    if (isDiagnostic(draft)) return draft;
+    edits.push(...draft.edits, ...site.around);
+    removes.push(...(draft.removes ?? []), ...site.scaffolding);
+  }
+  return { edits, removes };
+}
+
+/** `asyncio` for the last line: what is imported inside the function does not serve it, and nothing may be added there. */
+function importAsyncio(span: Span, head: number, { module }: MainContext): { readonly name: string; readonly edits: readonly Edit[] } {
+  const found = module.importing('asyncio', span.moved[0] as Node);
+  const edits = found.edits.map((edit) => (edit.start >= head ? { ...edit, start: head, end: head } : edit));
+  const definitions = module.scopes.moduleScope.bindings.get(found.name)?.definitions ?? [];
+  const within = definitions.filter(({ node }) => span.moved.some((statement) => contains(statement, node)));
+  if (edits.length > 0 || definitions.length > within.length) return { name: found.name, edits };
+  const line = `import asyncio${found.name === 'asyncio' ? '' : ` as ${found.name}`}${layoutOf(module).eol}`;
+  return { name: found.name, edits: [insertAt(head, line)] };
+}
+
+/** A statement whose head becomes the function's, so that its body stays as it is. */
+interface Shape {
+  readonly kind: 'guard' | 'try';
+  readonly statement: Node;
+  readonly body: Node;
+}
+
+/**
+ * Everything that moves is the body of one statement:
+ *
+ *     if __name__ == "__main__":    the test stays with the run
+ *     try: … except KeyboardInterrupt: …    the handlers stay around the run (rule 43)
+ */
+function findShape(span: Span, module: Module): Shape | undefined {
+  const body = span.moved[0]?.parent;
+  const statement = body?.parent;
+  if (body?.type !== 'block' || statement === undefined) return undefined;
+  if (statement.type === 'try_statement') return { kind: 'try', statement, body };
+  return isMainTest(field(statement, 'condition'), module.document.masked) ? { kind: 'guard', statement, body } : undefined;
+}
+
+/** `global x` at module level says nothing there; in the function it would stand in the wrong place (§6.5). */
+function globalStatements(span: Span, module: Module): readonly Node[] {
+  const [first] = span.moved;
+  if (first === undefined) return [];
+  return [...module.find('global_statement')].filter((node) => node.start >= first.start && node.parent === first.parent);
+}
+
+class MainWriter {
+  private readonly module: Module;
+  private readonly code: string;
+  private readonly layout: Layout;
+  private readonly gone: readonly Range[];
+  /** Where the last line ends that stays in the function. */
+  private readonly end: number;
+
+  constructor(
+    private readonly span: Span,
+    private readonly head: number,
+    private readonly asyncio: string,
+    private readonly context: MainContext,
+  ) {
+    this.module = context.module;
+    this.code = context.module.document.code;
+    this.layout = layoutOf(context.module);
+    this.gone = [...span.lifted.map((statement) => linesOf(statement, this.module)), ...span.repeated.map((statement) => ownLine(statement, this.code))];
+    this.end = this.findEnd();
+  }
+
+  /** What is lifted, the head, the statements indented, the lines that run it. */
+  around(): readonly Edit[] {
+    const { eol, unit } = this.layout;
+    const front = this.front();
+    const gap = eol.repeat(Math.max(0, 2 - front.blank));
+    const run = `if __name__ == "__main__":${eol}${unit}${this.runText()}`;
+    return [...front.edits, insertAt(this.head, gap + this.headText(unit)), ...this.body(), ...this.foot(run)];
+  }
+
+  /** The head of a statement becomes the function's; the body keeps its lines, and the run stands where the statement stood. */
+  inside({ kind, statement, body }: Shape): readonly Edit[] {
+    const { code } = this;
+    const { eol, unit } = this.layout;
+    const ownLine = startsLine(code, body.start);
+    const headEnd = ownLine ? lineEnd(code, headOf(statement)) : body.start;
+    const comment = ownLine ? /[ \t]*#.*/.exec(code.slice(headOf(statement), headEnd))?.[0] : undefined;
+    const bodyEnd = this.endOfBlock(body);
+    const guard = `if __name__ == "__main__":${eol}${unit}`;
+    const run = kind === 'guard' ? guard + this.runText() : `${guard}try:${eol}${unit}${unit}${this.runText()}`;
+    const behind = code.slice(bodyEnd);
+    const gap = kind === 'guard' && /^(?:\r?\n)?[^\s#]/.test(behind) ? eol : '';
+    return [
+      insertAt(this.head, eol.repeat(Math.max(0, 2 - Math.min(2, blankLinesAbove(this.head, this.module))))),
+      ...this.annotations().map((text) => insertAt(this.head, text)),
+      { start: statement.start, end: headEnd, text: this.headText(ownLine ? indentation(code, body.start) : unit, comment) + (ownLine ? '' : unit) },
+      insertAt(bodyEnd, `${eol}${eol}${eol}${run}${gap}`),
+      ...(kind === 'try' ? this.indented({ start: bodyEnd, end: statement.end }, unit) : []),
+      ...this.withoutAnnotations(),
+    ];
+  }
+
+  private headText(indent: string, comment: string = ''): string {
+    const { eol } = this.layout;
+    const { globals } = this.span;
+    const line = globals.length === 0 ? '' : `${indent}global ${globals.join(', ')}${eol}`;
+    return `async def ${this.context.name}():${comment}${eol}${line}`;
+  }
+
+  /** `asyncio.run(main())`; before 3.7 there is none (rule 41). */
+  private runText(): string {
+    const { name, python } = this.context;
+    const driver = atLeast(python, '3.7') ? 'run' : 'get_event_loop().run_until_complete';
+    return `${this.asyncio}.${driver}(${name}())`;
+  }
+
+  /** What goes in front of the function: imports to the other imports, `x: int` lines, defs and classes two lines apart. */
+  private front(): { readonly edits: readonly Edit[]; readonly blank: number } {
+    const { eol } = this.layout;
+    const edits: Edit[] = [];
+    let blank = blankLinesAbove(this.head, this.module);
+    const importPlace = this.importPlace();
+    for (const statement of this.span.lifted.filter(isImport)) {
+      edits.push(...this.move(statement, importPlace ?? this.head));
+      if (importPlace === undefined) blank = 0;
+    }
+    const rest = this.span.lifted.filter((statement) => !isImport(statement));
+    const lines = this.annotations();
+    if (lines.length > 0) blank = 0;
+    edits.push(...lines.map((text) => insertAt(this.head, text)));
+    for (const statement of rest) {
+      const wanted = /_definition$/.test(statement.type) ? 2 : 0;
+      edits.push(insertAt(this.head, eol.repeat(Math.max(0, wanted - Math.min(wanted, blank)))), ...this.move(statement, this.head));
+      blank = 0;
+    }
+    return { edits, blank: Math.min(2, blank) };
+  }
+
+  private move(statement: Node, place: number): readonly Edit[] {
+    const from = linesOf(statement, this.module);
+    const open = this.code.slice(from.start, from.end).endsWith('\n') ? [] : [insertAt(place, this.layout.eol)];
+    return [{ ...insertAt(place, ''), from }, ...open];
+  }
+
+  /** Behind the last import at the top in front of the span; `undefined` where there is none. */
+  private importPlace(): number | undefined {
+    const imports = this.module.roots.flatMap((root) => root.children.filter((child) => isImport(child) && child.end <= this.head));
+    const last = imports[imports.length - 1];
+    return last === undefined ? undefined : lineEnd(this.code, last.end);
+  }
+
+  /** Indents what stays, closes the gaps that lifted statements leave, and keeps one blank line where a module has two. */
+  private body(): readonly Edit[] {
+    const { code } = this;
+    const edits: Edit[] = [...this.withoutAnnotations()];
+    edits.push(...this.span.repeated.map((statement) => ({ ...ownLine(statement, code), text: '' })));
+    const unwrapped = this.span.moved.filter((statement) => this.isUnwrappable(statement));
+    const flat = unwrapped.map((statement) => ({
+      start: lineEnd(code, statement.start),
+      end: (field(statement, 'consequence') as Node).end,
+    }));
+    edits.push(...unwrapped.map(({ start }) => ({ start: lineStart(code, start), end: lineEnd(code, start), text: '' })));
+    let blank = 1;
+    for (const start of codeLineStarts(this.module, { start: this.head, end: this.end })) {
+      const end = lineEnd(code, start);
+      const line = code.slice(start, end);
+      if (this.gone.some((range) => range.start <= start && start < range.end)) continue;
+      if (line.trim() === '') {
+        if (blank++ > 0) edits.push({ start, end, text: '' });
+      } else if (isCellMark(line, this.module)) {
+        edits.push({ start, end, text: this.titleOf(line) });
+      } else {
+        blank = 0;
+        if (!flat.some((range) => range.start <= start && start < range.end)) edits.push(...this.indented({ start, end: start + 1 }, this.layout.unit));
+      }
+    }
+    return edits;
+  }
+
+  /** `# %% Title` → `# Title`: the function is one cell, and a mark in it would end it. */
+  private titleOf(line: string): string {
+    const title = /^#[ \t]*%%+[ \t]*([^[\s].*?)[ \t]*(?:\[\w+\].*)?(?:\r?\n)?$/.exec(line)?.[1];
+    return title === undefined ? '' : `${this.layout.unit}# ${title}${this.layout.eol}`;
+  }
+
+  /** `if __name__ == "__main__":` in a function that runs as main only: its body needs no test, and is indented already. */
+  private isUnwrappable(statement: Node): boolean {
+    const { code } = this;
+    const condition = field(statement, 'condition');
+    const body = field(statement, 'consequence');
+    if (statement.type !== 'if_statement' || condition === undefined || body === undefined) return false;
+    if (!isMainTest(condition, this.module.document.masked) || field(statement, 'alternative') !== undefined) return false;
+    const bare = /^[ \t]*:[ \t]*\r?\n$/.test(code.slice(condition.end, lineEnd(code, condition.end)));
+    return bare && startsLine(code, body.start) && indentation(code, body.start) === this.layout.unit;
+  }
+
+  /** The lines that run the function, two blank lines below, in place of the white space that ends the file. */
+  private foot(run: string): readonly Edit[] {
+    const { code, end } = this;
+    const { eol } = this.layout;
+    const edits: Edit[] = [insertAt(end, `${eol}${eol}${eol}${run}${code.endsWith('\n') ? eol : ''}`)];
+    let at = end;
+    for (const range of [...this.gone.filter((it) => it.start >= end), { start: code.length, end: code.length }]) {
+      if (range.start > at) edits.push({ start: at, end: range.start, text: '' });
+      at = range.end;
+    }
+    return edits;
+  }
+
+  private findEnd(): number {
+    const { code } = this;
+    let end = code.length;
+    for (;;) {
+      end -= /\s*$/.exec(code.slice(0, end))?.[0].length ?? 0;
+      const last = this.gone.find((range) => range.start < end && end <= range.end);
+      if (last === undefined) return end;
+      end = last.start;
+    }
+  }
+
+  /** A block's own comments at its end belong to it. */
+  private endOfBlock(block: Node): number {
+    const { code } = this;
+    const indent = indentation(code, block.start);
+    let end = block.end;
+    for (let at = lineEnd(code, end); at < code.length && indent !== ''; at = lineEnd(code, at)) {
+      const line = code.slice(at, lineEnd(code, at));
+      if (line.trim() !== '' && !(line.startsWith(indent) && /^[ \t]*#/.test(line))) break;
+      if (line.trim() !== '') end = at;
+    }
+    return lineEnd(code, end) - (/\r?\n$/.exec(code.slice(end, lineEnd(code, end)))?.[0].length ?? 0);
+  }
+
+  private indented(range: Range, unit: string): readonly Edit[] {
+    return codeLineStarts(this.module, range)
+      .filter((at) => at >= range.start && this.code.slice(at, lineEnd(this.code, at)).trim() !== '')
+      .map((at) => ({ ...insertAt(at, unit), yields: true as const }));
+  }
+
+  /** `x: int = 1` of a global: `x: int` stays outside, `x = 1` goes in (rule 48). */
+  private annotations(): readonly string[] {
+    return this.annotated().map((node) => `${this.module.text(field(node, 'left') as Node)}: ${this.module.text(field(node, 'type') as Node)}${this.layout.eol}`);
+  }
+
+  private withoutAnnotations(): readonly Edit[] {
+    return this.annotated().map((node) => ({ start: (field(node, 'left') as Node).end, end: (field(node, 'type') as Node).end, text: '' }));
+  }
+
+  private annotated(): readonly Node[] {
+    return this.span.moved.flatMap((statement) => annotatedGlobals(statement, this.module, this.span.globals));
+  }
+}
+
+function ownLine(statement: Node, code: string): Range {
+  return { start: lineStart(code, statement.start), end: lineEnd(code, statement.end) };
+}
+
+function isImport(statement: Node): boolean {
+  return statement.type === 'import_statement' || statement.type === 'import_from_statement';
+}
+
+/** Behind the colon that ends the head of an `if` or a `try`, or right in front of it. */
+function headOf(statement: Node): number {
+  return field(statement, 'condition')?.end ?? statement.start + 'try'.length;
+}
