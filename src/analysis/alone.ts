@@ -1,11 +1,11 @@
 import type { RunSite } from '../forms/form.js';
+import { ownNodes } from '../python/classes.js';
 import { isComprehension } from '../python/comprehensions.js';
 import type { Module } from '../python/module.js';
 import { ancestors, descendants, field, type Node, unparenthesized } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import type { PythonVersion } from '../python/version.js';
-import { kindOfAwaitable, isLoopMethod } from './awaitables.js';
-import { ownNodes } from './callees.js';
+import { isLoopMethod, kindOfAwaitable } from './awaitables.js';
 import { Holdings } from './holdings.js';
 import { findLoopNeed } from './loop-needs.js';
 import { reachableFrom } from './reach.js';
@@ -66,7 +66,10 @@ function awaitsUnknown(definition: Node, module: Module, holdings: Holdings): bo
     if (node.type === 'await') {
       const operand = node.children.find((child) => child.type !== 'comment');
       if (operand !== undefined && !isOwn(operand, module, holdings)) return true;
-    } else if (node.isAsync && (node.type === 'with_statement' || node.type === 'for_statement' || node.type === 'for_in_clause')) {
+    } else if (
+      node.isAsync &&
+      (node.type === 'with_statement' || node.type === 'for_statement' || node.type === 'for_in_clause')
+    ) {
       const values = node.type === 'with_statement' ? withValues(node) : [field(node, 'right') as Node];
       if (values.some((value) => !isOwn(value, module, holdings))) return true;
     }
@@ -95,7 +98,8 @@ function withValues(statement: Node): readonly Node[] {
 }
 
 const STARTERS = /^asyncio\.(?:create_task|ensure_future|start_server|start_unix_server)$/;
-const TIMERS = /^(?:call_soon|call_later|call_at|call_soon_threadsafe|add_signal_handler|add_reader|add_writer|serve_forever)$/;
+const TIMERS =
+  /^(?:call_soon|call_later|call_at|call_soon_threadsafe|add_signal_handler|add_reader|add_writer|serve_forever)$/;
 
 /**
  * A call that starts what nobody in the function waits for: it goes on behind the result, until its loop ends.
@@ -110,7 +114,8 @@ export function findStray(definition: Node, module: Module): Node | undefined {
     const callee = field(node, 'function') as Node;
     const method = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : '';
     if (TIMERS.test(method)) return node;
-    const starts = STARTERS.test(module.resolve(callee) ?? '') || (isLoopMethod(callee, module) && method === 'create_task');
+    const starts =
+      STARTERS.test(module.resolve(callee) ?? '') || (isLoopMethod(callee, module) && method === 'create_task');
     if (starts && !isGroupTask(callee, module) && isLeftBehind(node, module)) return node;
   }
   return undefined;
@@ -132,6 +137,7 @@ function isLeftBehind(call: Node, module: Module): boolean {
   const left = field(statement, 'left');
   if (left?.type !== 'identifier') return true;
   const binding = module.scopes.bindingOf(left);
-  if (binding === undefined || binding.scope.kind === 'module') return enclosingFunction(call) !== undefined || binding?.references.length === 0;
+  if (binding === undefined || binding.scope.kind === 'module')
+    return enclosingFunction(call) !== undefined || binding?.references.length === 0;
   return binding.references.length === 0;
 }

@@ -31,7 +31,8 @@ export function kindOfAwaitable(operand: Node, module: Module, depth = 0): Await
   }
   if (isLoopMethod(callee, module)) return 'future';
   const definitions = findDefinitions(callee, module);
-  if (definitions === undefined || definitions.some((definition) => !isPlainAsync(definition, module))) return 'unknown';
+  if (definitions === undefined || definitions.some((definition) => !isPlainAsync(definition, module)))
+    return 'unknown';
   return definitions.some(isAsyncGenerator) ? 'async-generator' : 'coroutine';
 }
 
@@ -51,7 +52,9 @@ const COROUTINE_FUNCTIONS: ReadonlySet<string> = new Set(
 );
 
 const FUTURE_FUNCTIONS: ReadonlySet<string> = new Set(
-  ['gather', 'shield', 'ensure_future', 'create_task', 'wrap_future', 'Future', 'Task'].map((name) => `asyncio.${name}`),
+  ['gather', 'shield', 'ensure_future', 'create_task', 'wrap_future', 'Future', 'Task'].map(
+    (name) => `asyncio.${name}`,
+  ),
 );
 
 /** `loop.create_task(…)`, `asyncio.get_running_loop().run_in_executor(…)`: by the method's name, which nothing else has. */

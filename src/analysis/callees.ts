@@ -1,6 +1,6 @@
+import { findClass, isGenerator } from '../python/classes.js';
 import type { Module } from '../python/module.js';
-import { ancestors, descendants, field, type Node, unparenthesized } from '../python/node.js';
-import { enclosingFunction } from '../python/standing.js';
+import { ancestors, field, type Node, unparenthesized } from '../python/node.js';
 
 /**
  * The defs of this file that a callee can mean; `undefined` where it may mean something else.
@@ -17,18 +17,9 @@ export function findDefinitions(callee: Node, module: Module): readonly Node[] |
   const method = field(node, 'attribute');
   const object = field(node, 'object');
   const owner = object === undefined ? undefined : findClassOf(object, module);
-  const found = owner === undefined || method === undefined ? undefined : findMethod(owner, module.text(method), module);
+  const found =
+    owner === undefined || method === undefined ? undefined : findMethod(owner, module.text(method), module);
   return found === undefined ? undefined : [found];
-}
-
-/** The class of this file that a callee names; `undefined` where it is none, or one of several. */
-export function findClass(callee: Node, module: Module): Node | undefined {
-  const node = unparenthesized(callee);
-  if (node.type !== 'identifier') return undefined;
-  const definitions = module.scopes.bindingOf(node)?.definitions ?? [];
-  const [only] = definitions;
-  if (definitions.length !== 1 || only?.kind !== 'class') return undefined;
-  return only.node.parent;
 }
 
 /** A method of a class, or of its bases as far as they are in this file; `undefined` where a base elsewhere may have it. */
@@ -58,19 +49,8 @@ export function basesOf(owner: Node): readonly Node[] {
   return bases.filter((base) => base.type !== 'keyword_argument' && base.type !== 'comment');
 }
 
-/** The nodes of a function that run when it is called: not those of defs, lambdas and classes inside of it. */
-export function* ownNodes(definition: Node): Generator<Node> {
-  const body = field(definition, 'body');
-  if (body === undefined) return;
-  for (const node of descendants(body)) {
-    if (enclosingFunction(node) === definition) yield node;
-  }
-}
-
 export function isAsyncGenerator(definition: Node): boolean {
-  if (!definition.isAsync) return false;
-  for (const node of ownNodes(definition)) if (node.type === 'yield') return true;
-  return false;
+  return definition.isAsync && isGenerator(definition);
 }
 
 /** A decorator may put anything in place of the function; `@staticmethod` and `@classmethod` do not. */

@@ -1,9 +1,10 @@
+import { findClass, ownNodes } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, unparenthesized } from '../python/node.js';
 import type { Binding, Definition } from '../python/scopes.js';
 import { isStandardLibrary } from '../python/stdlib.js';
 import { kindOfAwaitable } from './awaitables.js';
-import { basesOf, findClass, findDefinitions, isAsyncGenerator, isDecorated, methodsOf, ownNodes } from './callees.js';
+import { basesOf, findDefinitions, isAsyncGenerator, isDecorated, methodsOf } from './callees.js';
 
 /**
  * What a value may hold of an event loop.
@@ -82,7 +83,10 @@ export class Holdings {
   ofBinding(binding: Binding): Holding {
     return this.remember(this.bindings, binding, () => {
       if (binding.definitions.length === 0) return 'nothing';
-      return join([...binding.definitions.map((definition) => this.ofDefinition(definition, binding)), ...this.putInto(binding)]);
+      return join([
+        ...binding.definitions.map((definition) => this.ofDefinition(definition, binding)),
+        ...this.putInto(binding),
+      ]);
     });
   }
 
@@ -137,7 +141,8 @@ export class Holdings {
     const name = field(owner, 'name');
     const called = name === undefined ? undefined : this.module.scopes.bindingOf(name);
     const defaults = (field(owner, 'parameters')?.children ?? []).flatMap((child) => field(child, 'value') ?? []);
-    if (called === undefined || called.scope.kind === 'class') return isSelf(definition, this.module) ? 'nothing' : 'unknown';
+    if (called === undefined || called.scope.kind === 'class')
+      return isSelf(definition, this.module) ? 'nothing' : 'unknown';
     const passed: Holding[] = [];
     for (const use of called.references) {
       const call = use.parent;
@@ -151,12 +156,21 @@ export class Holdings {
   private putInto(binding: Binding): readonly Holding[] {
     return binding.references.flatMap((use) => {
       const place = use.parent;
-      if (place?.type === 'attribute' && use.field === 'object' && place.parent?.type === 'call' && place.field === 'function') {
-        return /^(?:append|appendleft|add|insert|extend|update|setdefault|put|put_nowait)$/.test(this.module.text(field(place, 'attribute') as Node))
+      if (
+        place?.type === 'attribute' &&
+        use.field === 'object' &&
+        place.parent?.type === 'call' &&
+        place.field === 'function'
+      ) {
+        return /^(?:append|appendleft|add|insert|extend|update|setdefault|put|put_nowait)$/.test(
+          this.module.text(field(place, 'attribute') as Node),
+        )
           ? [this.ofAll(field(place.parent, 'arguments')?.children ?? [])]
           : [];
       }
-      const isPlace = (place?.type === 'subscript' && use.field === 'value') || (place?.type === 'attribute' && use.field === 'object');
+      const isPlace =
+        (place?.type === 'subscript' && use.field === 'value') ||
+        (place?.type === 'attribute' && use.field === 'object');
       if (!isPlace || place?.parent?.type !== 'assignment' || place.field !== 'left') return [];
       const right = field(place.parent, 'right');
       return right === undefined ? [] : [this.of(right)];
@@ -210,14 +224,18 @@ export class Holdings {
   /** The result of a coroutine that stands as an expression: `fetch(1)`, `*[fetch(i) for i in x]`. */
   private ofAwaited(node: Node): Holding {
     const inner = unparenthesized(node);
-    if (inner.type === 'list_splat' || inner.type === 'list') return join(inner.children.map((child) => this.ofAwaited(child)));
+    if (inner.type === 'list_splat' || inner.type === 'list')
+      return join(inner.children.map((child) => this.ofAwaited(child)));
     if (inner.type === 'keyword_argument' || inner.type === 'integer' || inner.type === 'float') return 'nothing';
     if (inner.type === 'list_comprehension' || inner.type === 'generator_expression') {
       return join(inner.children.filter((child) => child.field === 'body').map((child) => this.ofAwaited(child)));
     }
-    if (inner.type === 'call' && this.module.resolve(field(inner, 'function') as Node) === 'asyncio.sleep') return this.ofAll(field(inner, 'arguments')?.children ?? []);
-    const definitions = inner.type === 'call' ? findDefinitions(field(inner, 'function') as Node, this.module) : undefined;
-    if (definitions === undefined || definitions.some((definition) => isDecorated(definition, this.module))) return 'unknown';
+    if (inner.type === 'call' && this.module.resolve(field(inner, 'function') as Node) === 'asyncio.sleep')
+      return this.ofAll(field(inner, 'arguments')?.children ?? []);
+    const definitions =
+      inner.type === 'call' ? findDefinitions(field(inner, 'function') as Node, this.module) : undefined;
+    if (definitions === undefined || definitions.some((definition) => isDecorated(definition, this.module)))
+      return 'unknown';
     return join(definitions.map((definition) => this.ofResult(definition)));
   }
 
@@ -270,7 +288,10 @@ function join(holdings: readonly Holding[]): Holding {
 
 /** `asyncio` keeps loops, `contextvars` and `threading` keep what differs from one run to the next. */
 function isPlainLibrary(name: string): boolean {
-  return isStandardLibrary(name) && !/^(?:asyncio|contextvars|threading|concurrent|multiprocessing|sched|signal)\b/.test(name);
+  return (
+    isStandardLibrary(name) &&
+    !/^(?:asyncio|contextvars|threading|concurrent|multiprocessing|sched|signal)\b/.test(name)
+  );
 }
 
 /** `a, b = value`: the assignment that a target belongs to. */

@@ -1,8 +1,9 @@
+import { findClass } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { isLoopMethod } from './awaitables.js';
-import { findClass, findDefinitions, methodsOf } from './callees.js';
+import { findDefinitions, methodsOf } from './callees.js';
 
 /**
  * The first call that needs a running loop when `node` is evaluated; `undefined` where there is none.
@@ -45,16 +46,9 @@ const NEED_A_LOOP: ReadonlySet<string> = new Set([
 ]);
 
 const BOUND_WHERE_MADE: ReadonlySet<string> = new Set(
-  [
-    'Queue',
-    'PriorityQueue',
-    'LifoQueue',
-    'Lock',
-    'Event',
-    'Condition',
-    'Semaphore',
-    'BoundedSemaphore',
-  ].map((name) => `asyncio.${name}`),
+  ['Queue', 'PriorityQueue', 'LifoQueue', 'Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore'].map(
+    (name) => `asyncio.${name}`,
+  ),
 );
 
 function search(root: Node, state: Search): Node | undefined {
@@ -93,5 +87,7 @@ function calledBodies(callee: Node, module: Module): readonly Node[] {
     return makers.flatMap((maker) => field(maker, 'body') ?? []);
   }
   const definitions = findDefinitions(callee, module) ?? [];
-  return definitions.filter((definition) => !definition.isAsync).flatMap((definition) => field(definition, 'body') ?? []);
+  return definitions
+    .filter((definition) => !definition.isAsync)
+    .flatMap((definition) => field(definition, 'body') ?? []);
 }

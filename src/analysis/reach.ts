@@ -1,6 +1,7 @@
+import { findClass } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node } from '../python/node.js';
-import { findClass, findDefinitions, methodsOf } from './callees.js';
+import { findDefinitions, methodsOf } from './callees.js';
 
 /**
  * Every def of this file that may run once `root` is evaluated: by name, by method, through classes, and whatever those

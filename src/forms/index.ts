@@ -6,6 +6,7 @@ import { await_ } from './await.js';
 import { bridge } from './bridge.js';
 import type { Form, FormName, RecognizeSettings, RunSite } from './form.js';
 import { guard } from './guard.js';
+import { main } from './main.js';
 import { run } from './run.js';
 import { runCoroutineThreadsafe } from './run-coroutine-threadsafe.js';
 import { runUntilComplete } from './run-until-complete.js';
@@ -32,6 +33,7 @@ export const forms: readonly Form[] = [
   twin,
   run,
   await_,
+  main,
 ];
 
 export function findForm(name: FormName): Form | undefined {

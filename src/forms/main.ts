@@ -1,13 +1,11 @@
 import { codeLineStarts, insertAt } from '../edits.js';
-import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { annotatedGlobals, type Span } from '../python/span.js';
 import { isMainTest } from '../python/standing.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
-import { await_ } from './await.js';
-import { type Draft, type Form, isDiagnostic, type RunSite } from './form.js';
+import type { Draft, Form } from './form.js';
 import { blankLinesAbove, isCellMark, type Layout, layoutOf, linesOf, startsLine } from './layout.js';
 
 /**
@@ -33,15 +31,16 @@ export const main: Form = {
 export interface MainContext {
   readonly module: Module;
   readonly python: PythonVersion;
-  readonly sites: readonly RunSite[];
   /** What the function is called; see {@link freshMainName}. */
   readonly name: string;
 }
 
-/** The edits that make `main()` of a span; the sites in it become awaits. A Diagnostic says which of them cannot. */
-export function writeMain(span: Span, sites: readonly RunSite[], context: MainContext): Draft | Diagnostic {
-  const awaits = writeAwaits(sites, context);
-  if (isDiagnostic(awaits)) return awaits;
+/**
+ * The edits that make `main()` of a span.
+ *
+ * @param awaits what turns the sites in it into awaits
+ */
+export function writeMain(span: Span, awaits: Draft, context: MainContext): Draft {
   const { module } = context;
   const shape = findShape(span, module);
   const head = linesOf(shape?.statement ?? (span.moved[0] as Node), module).start;
@@ -63,21 +62,12 @@ export function freshMainName(module: Module): string {
   return `main_${n}`;
 }
 
-function writeAwaits(sites: readonly RunSite[], context: MainContext): Draft | Diagnostic {
-  const edits: Edit[] = [];
-  const removes: Node[] = [];
-  for (const site of sites) {
-    const draft = await_.write?.(site, context);
-    if (draft === undefined) continue;
-    if (isDiagnostic(draft)) return draft;
-    edits.push(...draft.edits, ...site.around);
-    removes.push(...(draft.removes ?? []), ...site.scaffolding);
-  }
-  return { edits, removes };
-}
-
 /** `asyncio` for the last line: what is imported inside the function does not serve it, and nothing may be added there. */
-function importAsyncio(span: Span, head: number, { module }: MainContext): { readonly name: string; readonly edits: readonly Edit[] } {
+function importAsyncio(
+  span: Span,
+  head: number,
+  { module }: MainContext,
+): { readonly name: string; readonly edits: readonly Edit[] } {
   const found = module.importing('asyncio', span.moved[0] as Node);
   const edits = found.edits.map((edit) => (edit.start >= head ? { ...edit, start: head, end: head } : edit));
   const definitions = module.scopes.moduleScope.bindings.get(found.name)?.definitions ?? [];
@@ -105,14 +95,18 @@ function findShape(span: Span, module: Module): Shape | undefined {
   const statement = body?.parent;
   if (body?.type !== 'block' || statement === undefined) return undefined;
   if (statement.type === 'try_statement') return { kind: 'try', statement, body };
-  return isMainTest(field(statement, 'condition'), module.document.masked) ? { kind: 'guard', statement, body } : undefined;
+  return isMainTest(field(statement, 'condition'), module.document.masked)
+    ? { kind: 'guard', statement, body }
+    : undefined;
 }
 
 /** `global x` at module level says nothing there; in the function it would stand in the wrong place (§6.5). */
 function globalStatements(span: Span, module: Module): readonly Node[] {
   const [first] = span.moved;
   if (first === undefined) return [];
-  return [...module.find('global_statement')].filter((node) => node.start >= first.start && node.parent === first.parent);
+  return [...module.find('global_statement')].filter(
+    (node) => node.start >= first.start && node.parent === first.parent,
+  );
 }
 
 class MainWriter {
@@ -132,7 +126,10 @@ class MainWriter {
     this.module = context.module;
     this.code = context.module.document.code;
     this.layout = layoutOf(context.module);
-    this.gone = [...span.lifted.map((statement) => linesOf(statement, this.module)), ...span.repeated.map((statement) => ownLine(statement, this.code))];
+    this.gone = [
+      ...span.lifted.map((statement) => linesOf(statement, this.module)),
+      ...span.repeated.map((statement) => ownLine(statement, this.code)),
+    ];
     this.end = this.findEnd();
   }
 
@@ -160,7 +157,11 @@ class MainWriter {
     return [
       insertAt(this.head, eol.repeat(Math.max(0, 2 - Math.min(2, blankLinesAbove(this.head, this.module))))),
       ...this.annotations().map((text) => insertAt(this.head, text)),
-      { start: statement.start, end: headEnd, text: this.headText(ownLine ? indentation(code, body.start) : unit, comment) + (ownLine ? '' : unit) },
+      {
+        start: statement.start,
+        end: headEnd,
+        text: this.headText(ownLine ? indentation(code, body.start) : unit, comment) + (ownLine ? '' : unit),
+      },
       insertAt(bodyEnd, `${eol}${eol}${eol}${run}${gap}`),
       ...(kind === 'try' ? this.indented({ start: bodyEnd, end: statement.end }, unit) : []),
       ...this.withoutAnnotations(),
@@ -197,7 +198,10 @@ class MainWriter {
     edits.push(...lines.map((text) => insertAt(this.head, text)));
     for (const statement of rest) {
       const wanted = /_definition$/.test(statement.type) ? 2 : 0;
-      edits.push(insertAt(this.head, eol.repeat(Math.max(0, wanted - Math.min(wanted, blank)))), ...this.move(statement, this.head));
+      edits.push(
+        insertAt(this.head, eol.repeat(Math.max(0, wanted - Math.min(wanted, blank)))),
+        ...this.move(statement, this.head),
+      );
       blank = 0;
     }
     return { edits, blank: Math.min(2, blank) };
@@ -211,7 +215,9 @@ class MainWriter {
 
   /** Behind the last import at the top in front of the span; `undefined` where there is none. */
   private importPlace(): number | undefined {
-    const imports = this.module.roots.flatMap((root) => root.children.filter((child) => isImport(child) && child.end <= this.head));
+    const imports = this.module.roots.flatMap((root) =>
+      root.children.filter((child) => isImport(child) && child.end <= this.head),
+    );
     const last = imports[imports.length - 1];
     return last === undefined ? undefined : lineEnd(this.code, last.end);
   }
@@ -226,7 +232,9 @@ class MainWriter {
       start: lineEnd(code, statement.start),
       end: (field(statement, 'consequence') as Node).end,
     }));
-    edits.push(...unwrapped.map(({ start }) => ({ start: lineStart(code, start), end: lineEnd(code, start), text: '' })));
+    edits.push(
+      ...unwrapped.map(({ start }) => ({ start: lineStart(code, start), end: lineEnd(code, start), text: '' })),
+    );
     let blank = 1;
     for (const start of codeLineStarts(this.module, { start: this.head, end: this.end })) {
       const end = lineEnd(code, start);
@@ -238,7 +246,8 @@ class MainWriter {
         edits.push({ start, end, text: this.titleOf(line) });
       } else {
         blank = 0;
-        if (!flat.some((range) => range.start <= start && start < range.end)) edits.push(...this.indented({ start, end: start + 1 }, this.layout.unit));
+        if (!flat.some((range) => range.start <= start && start < range.end))
+          edits.push(...this.indented({ start, end: start + 1 }, this.layout.unit));
       }
     }
     return edits;
@@ -256,7 +265,8 @@ class MainWriter {
     const condition = field(statement, 'condition');
     const body = field(statement, 'consequence');
     if (statement.type !== 'if_statement' || condition === undefined || body === undefined) return false;
-    if (!isMainTest(condition, this.module.document.masked) || field(statement, 'alternative') !== undefined) return false;
+    if (!isMainTest(condition, this.module.document.masked) || field(statement, 'alternative') !== undefined)
+      return false;
     const bare = /^[ \t]*:[ \t]*\r?\n$/.test(code.slice(condition.end, lineEnd(code, condition.end)));
     return bare && startsLine(code, body.start) && indentation(code, body.start) === this.layout.unit;
   }
@@ -306,11 +316,18 @@ class MainWriter {
 
   /** `x: int = 1` of a global: `x: int` stays outside, `x = 1` goes in (rule 48). */
   private annotations(): readonly string[] {
-    return this.annotated().map((node) => `${this.module.text(field(node, 'left') as Node)}: ${this.module.text(field(node, 'type') as Node)}${this.layout.eol}`);
+    return this.annotated().map(
+      (node) =>
+        `${this.module.text(field(node, 'left') as Node)}: ${this.module.text(field(node, 'type') as Node)}${this.layout.eol}`,
+    );
   }
 
   private withoutAnnotations(): readonly Edit[] {
-    return this.annotated().map((node) => ({ start: (field(node, 'left') as Node).end, end: (field(node, 'type') as Node).end, text: '' }));
+    return this.annotated().map((node) => ({
+      start: (field(node, 'left') as Node).end,
+      end: (field(node, 'type') as Node).end,
+      text: '',
+    }));
   }
 
   private annotated(): readonly Node[] {

@@ -15,7 +15,11 @@ import { enclosingFunction } from './standing.js';
  * @param moved the statements that would move
  * @param bound the names they bind: `globals()["other"]` touches none of them
  */
-export function findDynamicAccess(module: Module, moved: readonly Node[], bound: ReadonlySet<string>): Node | undefined {
+export function findDynamicAccess(
+  module: Module,
+  moved: readonly Node[],
+  bound: ReadonlySet<string>,
+): Node | undefined {
   for (const node of module.find('call')) {
     const name = module.meaning(field(node, 'function') as Node).name;
     const { args, keywords } = module.call(node);
@@ -30,7 +34,8 @@ export function findDynamicAccess(module: Module, moved: readonly Node[], bound:
       case 'builtins.locals':
       case 'builtins.vars':
       case 'builtins.dir':
-        if (args.length === 0 && enclosingFunction(node) === undefined && moved.some((it) => contains(it, node))) return node;
+        if (args.length === 0 && enclosingFunction(node) === undefined && moved.some((it) => contains(it, node)))
+          return node;
         break;
       case undefined:
         break;

@@ -88,8 +88,8 @@ function isNamedInText({ module, binding }: Question): boolean {
   const { code, magics } = module.document;
   const word = new RegExp(`\\b${binding.name}\\b`);
   const all = module.scopes.moduleScope.bindings.get('__all__')?.definitions ?? [];
-  return [...all.map(({ statement }) => statement), ...magics, ...module.faults.map((fault) => fault.cell)].some((range) =>
-    word.test(code.slice(range.start, range.end)),
+  return [...all.map(({ statement }) => statement), ...magics, ...module.faults.map((fault) => fault.cell)].some(
+    (range) => word.test(code.slice(range.start, range.end)),
   );
 }
 
@@ -100,7 +100,9 @@ function needsModuleScope(module: Module): boolean {
   }
   return module.scopes.scopes.some((scope) =>
     [...scope.bindings.values()].some((binding) =>
-      binding.definitions.some(({ qualifiedName }) => /^(?:pickle|multiprocessing|concurrent|dill|joblib)\b/.test(qualifiedName ?? '')),
+      binding.definitions.some(({ qualifiedName }) =>
+        /^(?:pickle|multiprocessing|concurrent|dill|joblib)\b/.test(qualifiedName ?? ''),
+      ),
     ),
   );
 }
@@ -115,7 +117,9 @@ function isBoundBeforeRead({ binding, own, inside, moved }: Question): boolean {
   const reads = binding.references.filter(inside);
   if (sure !== undefined && reads.every((read) => read.start >= sure.statement.end)) return true;
   // for id in ids: print(id)   read in the body alone
-  const bodies = own.flatMap(({ kind, statement }) => (kind === 'for' || kind === 'as' ? (field(statement, 'body') ?? []) : []));
+  const bodies = own.flatMap(({ kind, statement }) =>
+    kind === 'for' || kind === 'as' ? (field(statement, 'body') ?? []) : [],
+  );
   return reads.every((read) => bodies.some((body) => contains(body, read)));
 }
 

@@ -4,7 +4,7 @@ import { findDynamicAccess } from './dynamic.js';
 import { findGlobals, namesBoundBy } from './globals.js';
 import type { Module } from './module.js';
 import { descendants, field, type Node } from './node.js';
-import { isStandardLibrary } from './stdlib.js';
+import { hasEffect, isStandardLibrary } from './stdlib.js';
 
 /**
  * Module-level statements that become the body of one function, from one of them to the end of the module; what of them
@@ -37,9 +37,13 @@ export function topLevel(module: Module): readonly Node[] {
  * @param stays whether a statement has to run where it stands: it holds a site, it needs a loop
  */
 export function takeSpan(module: Module, statements: readonly Node[], stays: (statement: Node) => boolean): Span {
-  const repeated = statements.filter((statement) => isRepeatedImport(statement, module) && isAlone(statement, statements, module));
+  const repeated = statements.filter(
+    (statement) => isRepeatedImport(statement, module) && isAlone(statement, statements, module),
+  );
   const rest = statements.filter((statement) => !repeated.includes(statement));
-  let lifted = rest.filter((statement) => isAlone(statement, statements, module) && !stays(statement) && isLiftable(statement));
+  let lifted = rest.filter(
+    (statement) => isAlone(statement, statements, module) && !stays(statement) && isLiftable(statement),
+  );
   for (;;) {
     const moved = rest.filter((statement) => !lifted.includes(statement));
     const bound = namesBoundBy(module, moved);
@@ -60,7 +64,9 @@ function findObstacle(module: Module, moved: readonly Node[], globals: readonly 
   if (dynamic !== undefined) return { kind: 'dynamic', at: dynamic };
   const annotated = moved.flatMap((statement) => annotatedGlobals(statement, module, globals));
   // x: K = 1   is split, and its annotation stays outside: not where the moved statements make K, or where it is nested
-  const at = annotated.find((node) => !moved.includes(node.parent as Node) || reads(field(node, 'type') as Node, bound, module));
+  const at = annotated.find(
+    (node) => !moved.includes(node.parent as Node) || reads(field(node, 'type') as Node, bound, module),
+  );
   return at === undefined ? undefined : { kind: 'annotation', at };
 }
 
@@ -69,7 +75,9 @@ export function annotatedGlobals(statement: Node, module: Module, globals: reado
   return [...module.find('assignment', statement)].filter((node) => {
     const left = field(node, 'left');
     const own = module.scopes.bindingOf(left as Node)?.scope.kind === 'module';
-    return left?.type === 'identifier' && own && field(node, 'type') !== undefined && globals.includes(module.text(left));
+    return (
+      left?.type === 'identifier' && own && field(node, 'type') !== undefined && globals.includes(module.text(left))
+    );
   });
 }
 
@@ -118,7 +126,11 @@ function mayLeave(statement: Node, moved: readonly Node[], bound: ReadonlySet<st
     case 'function_definition':
     case 'class_definition':
     case 'decorated_definition':
-      return isBoundOnce(statement, before, module) && !readsWhenDefined(statement, bound, module) && hasNoEffect(statement, module);
+      return (
+        isBoundOnce(statement, before, module) &&
+        !readsWhenDefined(statement, bound, module) &&
+        hasNoEffect(statement, module)
+      );
     default:
       return !reads(statement, bound, module);
   }
@@ -134,10 +146,18 @@ function mayImportEarlier(statement: Node, before: readonly Node[], module: Modu
     binding.definitions.some((definition) => definition.statement === statement),
   );
   const names = bindings.flatMap((binding) => binding.definitions.map((definition) => definition.qualifiedName));
-  const unambiguous = bindings.every((binding) => new Set(binding.definitions.map((it) => it.qualifiedName)).size === 1);
-  if (!unambiguous || bindings.some(({ name }) => isBuiltin(name) && before.some((other) => mentions(other, name, module)))) return false;
+  const unambiguous = bindings.every(
+    (binding) => new Set(binding.definitions.map((it) => it.qualifiedName)).size === 1,
+  );
+  if (
+    !unambiguous ||
+    bindings.some(({ name }) => isBuiltin(name) && before.some((other) => mentions(other, name, module)))
+  )
+    return false;
   const own = names.every((name) => name !== undefined && isStandardLibrary(name));
-  return own || !before.some((other) => DISTURBS_IMPORTS.test(module.text(other)) || setsAttributeOfModule(other, module));
+  return (
+    own || !before.some((other) => DISTURBS_IMPORTS.test(module.text(other)) || setsAttributeOfModule(other, module))
+  );
 }
 
 /** `settings.DEBUG = True`: a later import may look at it. */
@@ -165,7 +185,13 @@ function isRepeatedImport(statement: Node, module: Module): boolean {
     bindings.length > 0 &&
     bindings.every(({ definitions }) => {
       const same = new Set(definitions.map(({ qualifiedName }) => qualifiedName)).size === 1;
-      return same && definitions.some((it) => it.statement.start < statement.start && isTop(it.statement) && spelled(it.statement) === spelled(statement));
+      return (
+        same &&
+        definitions.some(
+          (it) =>
+            it.statement.start < statement.start && isTop(it.statement) && spelled(it.statement) === spelled(statement),
+        )
+      );
     })
   );
 }
@@ -216,19 +242,18 @@ function* evaluatedNodes(root: Node): Generator<Node> {
 function hasNoEffect(statement: Node, module: Module): boolean {
   for (const node of evaluatedNodes(statement)) {
     if (node.type === 'decorator' && !isQuietDecorator(node, module)) return false;
-    if (node.type === 'call' && node.parent?.type !== 'decorator' && !isQuiet(field(node, 'function') as Node, module)) return false;
+    if (node.type === 'call' && node.parent?.type !== 'decorator' && !isQuiet(field(node, 'function') as Node, module))
+      return false;
   }
   return true;
 }
-
-const LOUD = /^(?:builtins\.(?:print|input|open|exec|eval)|atexit|signal|sys|os|asyncio|threading|subprocess|random|time|logging)\b/;
 
 function isQuietDecorator(decorator: Node, module: Module): boolean {
   const expression = decorator.children.find((child) => child.type !== 'comment');
   if (expression === undefined) return false;
   const callee = expression.type === 'call' ? (field(expression, 'function') as Node) : expression;
   const name = module.resolve(callee);
-  if (name !== undefined) return isStandardLibrary(name) && !LOUD.test(name);
+  if (name !== undefined) return isStandardLibrary(name) && !hasEffect(name);
   // @value.setter
   if (callee.type === 'attribute' && /\.(?:setter|getter|deleter)$/.test(module.text(callee))) return true;
   return isWrapper(callee, module);
@@ -237,7 +262,7 @@ function isQuietDecorator(decorator: Node, module: Module): boolean {
 /** A function or class of a library: what it computes shows nowhere else. */
 function isQuiet(callee: Node, module: Module): boolean {
   const name = module.resolve(callee);
-  return name !== undefined && !LOUD.test(name);
+  return name !== undefined && !hasEffect(name);
 }
 
 /** A decorator of this file that calls nothing when it decorates, but `functools.wraps`. */

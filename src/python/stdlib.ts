@@ -5,6 +5,13 @@ export function isStandardLibrary(qualifiedName: string): boolean {
   return root === 'builtins' || MODULES.has(root);
 }
 
+/** A function of the library whose call can be seen, or gives something else each time: not one to call earlier than it stands. */
+export function hasEffect(qualifiedName: string): boolean {
+  return /^(?:builtins\.(?:print|input|open|exec|eval)|atexit|signal|sys|os|asyncio|threading|subprocess|random|time|logging)(?:\.|$)/.test(
+    qualifiedName,
+  );
+}
+
 /** Top-level modules of CPython 3.6 to 3.15. */
 const MODULES: ReadonlySet<string> = new Set(
   `

@@ -9,13 +9,15 @@ import { atLeast } from '../python/version.js';
 import { chooseLegacyGroup } from './legacy.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
+import { tiesForMain, togetherForMain } from './main-shape.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
   name: 'script',
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
-  together: chooseLegacyGroup,
+  ties: tiesForMain,
+  together: (group, facts) => togetherForMain(group, facts) ?? chooseLegacyGroup(group, facts),
   choose(site, facts) {
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
