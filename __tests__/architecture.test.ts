@@ -62,7 +62,7 @@ const LAYERS: readonly Row[] = [
   {
     files: TARGETS,
     may: [TEXT, PYTHON, CATALOG, FINDINGS, DIAGNOSTICS, FORMS, ANALYSIS, TARGETS],
-    types: [OPTIONS, DOCUMENT],
+    types: [OPTIONS, DOCUMENT, RESULT],
   },
   {
     files: PLAN,

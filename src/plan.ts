@@ -3,26 +3,13 @@ import { type Group, groupSites } from './analysis/groups.js';
 import { diagnostic } from './diagnostics.js';
 import { combine, EditConflict } from './edits.js';
 import type { Diagnostic, Rewrite, Safety } from './findings.js';
-import { type Draft, type FormName, isDiagnostic, type RunSite } from './forms/form.js';
+import { type Draft, isDiagnostic, type RunSite } from './forms/form.js';
 import { findUnusedImports, findUnusedStatements, removeImportedName } from './python/imports.js';
 import type { Node } from './python/node.js';
 import { removeStatements } from './removals.js';
-import type { SiteStatus } from './result.js';
 import { findSuppression } from './suppressions.js';
-import type { Choice, Target } from './targets/target.js';
+import type { Choice, Outcome, Target } from './targets/target.js';
 import type { Edit, Range } from './text.js';
-
-/** What became of one site. */
-export interface Outcome {
-  readonly site: RunSite;
-  readonly status: SiteStatus;
-  readonly to: FormName | undefined;
-  readonly safety: Safety;
-  /** Why it was refused, or what to mind. */
-  readonly note: Diagnostic | undefined;
-  /** Sites with the same number convert together or not at all. */
-  readonly group: number;
-}
 
 export interface Plan {
   readonly outcomes: readonly Outcome[];
@@ -35,6 +22,8 @@ export interface Plan {
 
 /** One group's rewrite while the plan is being made: what its edits are depends on what else goes. */
 interface Pending {
+  /** Number of the group; absent for what belongs to the document. */
+  readonly group?: number;
   readonly at: Range;
   readonly summary: string;
   readonly safety: Safety;
@@ -65,13 +54,10 @@ export function plan(target: Target, facts: Facts): Plan {
       return;
     }
     outcomes.push(...decided.outcomes);
-    if (decided.pending !== undefined) pending.push(decided.pending);
+    if (decided.pending !== undefined) pending.push({ ...decided.pending, group: index });
   });
-  const converted = new Set(
-    outcomes.filter((outcome) => outcome.status === 'converted').map((outcome) => outcome.site),
-  );
   const diagnostics: Diagnostic[] = [];
-  for (const finish of target.finish?.(converted, facts) ?? []) {
+  for (const finish of target.finish?.(withoutDeclined(outcomes, pending), facts) ?? []) {
     if (finish.kind === 'note') {
       diagnostics.push(finish.note);
       continue;
@@ -93,6 +79,14 @@ export function plan(target: Target, facts: Facts): Plan {
   const rewrites = settled.map((rewrite) => ({ ...rewrite, edits: combine(rewrite.edits, code) }));
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };
+}
+
+/** What the user said no to stays as it is, and whatever it needs stays with it. */
+function withoutDeclined(outcomes: readonly Outcome[], pending: readonly Pending[]): readonly Outcome[] {
+  const made = new Set(pending.map((item) => item.group));
+  return outcomes.map((outcome) =>
+    outcome.status === 'converted' && !made.has(outcome.group) ? { ...outcome, status: 'blocked' } : outcome,
+  );
 }
 
 interface Decided {

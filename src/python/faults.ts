@@ -116,7 +116,8 @@ function unexpected(text: string, range: Range, stumble: GrammarFault): SyntaxFa
   if (word === 'print' || word === 'exec')
     return fault(start, start + word.length, `missing parentheses in call to \`${word}\``);
   // for x y:   the grammar gives up on the line from its first word on
-  if (start === range.start && /^\w/.test(word)) return fault(start, Math.min(range.end, lineEnd(text, start)), 'invalid syntax');
+  if (start === range.start && /^\w/.test(word))
+    return fault(start, Math.min(range.end, lineEnd(text, start)), 'invalid syntax');
   return fault(start, start + word.length, `unexpected \`${word}\``);
 }
 

@@ -1,9 +1,22 @@
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
 import type { Diagnostic, Safety } from '../findings.js';
-import type { Draft, Form, RunSite } from '../forms/form.js';
+import type { Draft, Form, FormName, RunSite } from '../forms/form.js';
 import type { TargetName } from '../options.js';
 import type { PythonVersion } from '../python/version.js';
+import type { SiteStatus } from '../result.js';
+
+/** What became of one site. */
+export interface Outcome {
+  readonly site: RunSite;
+  readonly status: SiteStatus;
+  readonly to: FormName | undefined;
+  readonly safety: Safety;
+  /** Why it was refused, or what to mind. */
+  readonly note: Diagnostic | undefined;
+  /** Sites with the same number convert together or not at all. */
+  readonly group: number;
+}
 
 /** One environment: which form each site takes there. */
 export interface Target {
@@ -17,7 +30,7 @@ export interface Target {
   together?(group: Group, facts: Facts): Together | undefined;
   choose(site: RunSite, facts: Facts): Choice;
   /** Edits that belong to the document, not to a site, once it is known what converted: nest_asyncio, policies. */
-  finish?(converted: ReadonlySet<RunSite>, facts: Facts): readonly Finish[];
+  finish?(outcomes: readonly Outcome[], facts: Facts): readonly Finish[];
 }
 
 export type Choice =
