@@ -247,7 +247,7 @@ function report(
     names: false,
     quiet: false,
     verbose: false,
-    written: false,
+    changes: 'shown',
     version: '1.2.3',
     ...own,
   };

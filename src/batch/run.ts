@@ -1,7 +1,7 @@
 import type { ConvertOptions } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import { type OnBug, processBytes, processUntouched, type Work } from './convert-bytes.js';
-import type { Entry, FileEntry } from './discover.js';
+import type { Entry, FileEntry, ProblemEntry } from './discover.js';
 import { failure } from './failure.js';
 import { mayHoldSite } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
@@ -14,7 +14,6 @@ export interface BatchOptions {
   optionsFor(path: string): ConvertOptions;
   /** Write what changed. */
   readonly write: boolean;
-  onFile?(path: string, index: number): void;
   readonly onBug: OnBug;
 }
 
@@ -24,22 +23,22 @@ export interface BatchOptions {
  */
 export async function* runBatch(entries: readonly Entry[], options: BatchOptions): AsyncGenerator<FileOutcome> {
   const read = createReader();
-  for (const [index, entry] of entries.entries()) {
-    options.onFile?.(entry.path, index);
-    switch (entry.kind) {
-      case 'file':
-        yield await runFile(entry, options, read);
-        break;
-      case 'missing':
-      case 'unreadable':
-        yield { result: failure(entry.path, 'LS105', entry.reason) };
-        break;
-      case 'extension':
-        yield { result: failure(entry.path, 'LS106', entry.reason) };
-        break;
-      case 'passed-over':
-        break;
-    }
+  for (const entry of entries) {
+    const outcome = entry.kind === 'file' ? await runFile(entry, options, read) : problemOutcome(entry);
+    if (outcome !== undefined) yield outcome;
+  }
+}
+
+/** What is said of a path that led to no file; nothing of one that a list named in passing. */
+export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
+  switch (entry.kind) {
+    case 'missing':
+    case 'unreadable':
+      return { result: failure(entry.path, 'LS105', entry.reason) };
+    case 'extension':
+      return { result: failure(entry.path, 'LS106', entry.reason) };
+    case 'passed-over':
+      return undefined;
   }
 }
 

@@ -23,6 +23,10 @@ export const convert: Command = {
   async run(argv) {
     const terminal = createTerminal();
     const names = forms.map((form) => form.name);
-    return execute(await readSettings('convert', argv, operands(argv), names, terminal), convertSource, terminal);
+    return execute(
+      await readSettings('convert', argv, operands(argv), names, terminal),
+      { work: convertSource },
+      terminal,
+    );
   },
 };

@@ -2,19 +2,29 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createConfigs, type DirectoryConfig } from '../batch/config.js';
 import type { Work } from '../batch/convert-bytes.js';
-import { type DiscoverOptions, discover } from '../batch/discover.js';
+import { type DiscoverOptions, discover, type Entry } from '../batch/discover.js';
 import { createGlobs } from '../batch/globs.js';
 import { runBatch } from '../batch/run.js';
 import { convertOptions } from './convert-options.js';
+import { type Exporter, exportAll } from './export.js';
+import { exportJobs } from './export-jobs.js';
 import { createProgress } from './progress.js';
 import { openSession } from './session.js';
 import type { Settings } from './settings.js';
 import { showSettings } from './show-settings.js';
 import { executeStdin } from './stdin.js';
 import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
 
-/** Does the work of a command over all its files, and reports. @returns the exit code. */
-export async function execute(settings: Settings, work: Work, terminal: Terminal): Promise<number> {
+/** What a command does: to each file in its place, and, for `-o` and `--out-dir`, to make another kind of file of it. */
+export interface Task {
+  readonly work: Work;
+  readonly exporter?: Exporter;
+}
+
+/** Does the task of a command over all its files, and reports. @returns the exit code. */
+export async function execute(settings: Settings, task: Task, terminal: Terminal): Promise<number> {
+  const { work, exporter } = task;
   const configs = createConfigs(settings.config);
   const optionsFor = (path: string) => convertOptions(configs(dirname(path)), settings.convert);
   // A configuration that cannot be used is told before anything is done.
@@ -23,12 +33,24 @@ export async function execute(settings: Settings, work: Work, terminal: Terminal
     await terminal.print({ out: showSettings(start, settings.convert) });
     return 0;
   }
-  if (settings.stdin !== undefined) return executeStdin(settings, settings.stdin, work, optionsFor, terminal);
+  const isExport = (settings.output ?? settings.outDir) !== undefined;
+  const { stdin } = settings;
+  if (stdin !== undefined && !isExport) return executeStdin(settings, stdin, work, optionsFor, terminal);
 
-  const entries = discover(settings.paths, discoverOptions(settings, configs, start, terminal));
+  const entries: readonly Entry[] =
+    stdin === undefined
+      ? discover(settings.paths, discoverOptions(settings, configs, start, terminal))
+      : [{ kind: 'file', path: stdin, explicit: true }];
+  const jobs = isExport ? exportJobs(settings, entries) : [];
   const progress = createProgress(entries.length, terminal, settings.quiet);
   const session = await openSession(settings, terminal, progress);
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
+  if (isExport) {
+    if (exporter === undefined) throw new UsageError('--output and --out-dir are for `convert`');
+    const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
+    await exportAll(jobs, { convert: work, exporter, optionsFor, session, terminal, ...bytes });
+    return session.end();
+  }
   const batch = { work, optionsFor, write: settings.write, onBug: session.onBug };
   let done = 0;
   for await (const outcome of runBatch(entries, batch)) {

@@ -22,6 +22,6 @@ export const scan: Command = {
   async run(argv) {
     const terminal = createTerminal();
     const names = forms.map((form) => form.name);
-    return execute(await readSettings('scan', argv, operands(argv), names, terminal), scanSource, terminal);
+    return execute(await readSettings('scan', argv, operands(argv), names, terminal), { work: scanSource }, terminal);
   },
 };

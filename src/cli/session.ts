@@ -1,5 +1,5 @@
 import { internalError, type OnBug } from '../batch/convert-bytes.js';
-import { type Chunk, createCounter, type FileOutcome, type ReportStyle } from '../reporters/index.js';
+import { type Chunk, createCounter, type FileOutcome, printable, type ReportStyle } from '../reporters/index.js';
 import { exitCode } from './exit-code.js';
 import type { Progress } from './progress.js';
 import type { Settings } from './settings.js';
@@ -11,6 +11,8 @@ export interface Session {
   file(outcome: FileOutcome): Promise<void>;
   /** A listed file of another kind, which is only counted. */
   skip(): void;
+  /** A line for who watches; none with `--quiet`, and none beside a machine format. */
+  note(text: string): Promise<void>;
   /** @returns the exit code. */
   end(): Promise<number>;
   readonly onBug: OnBug;
@@ -50,6 +52,11 @@ export async function openSession(
       await progress.clear();
       await terminal.print(chunk);
     },
+    async note(text) {
+      if (style.quiet || settings.reporter.name !== 'text') return;
+      await progress.clear();
+      await terminal.print({ err: `${printable(text)}\n` });
+    },
     async end() {
       await progress.clear();
       const tally = counter.tally();
@@ -62,16 +69,17 @@ export async function openSession(
 
 function reportStyle(settings: Settings, terminal: Terminal): ReportStyle {
   const isTerminal = terminal.isTerminal('out');
+  const isExport = (settings.output ?? settings.outDir) !== undefined;
   return {
     command: settings.command,
     color: { out: hasColor(settings.color, 'out', terminal), err: hasColor(settings.color, 'err', terminal) },
     terminal: isTerminal,
     diffStyle: settings.diffStyle ?? (isTerminal ? 'cell' : 'raw'),
-    diff: settings.diff || !(settings.write || settings.check),
+    diff: settings.diff || !(settings.write || settings.check || isExport),
     names: settings.check && !settings.diff,
     quiet: settings.quiet,
     verbose: settings.verbose,
-    written: settings.write,
+    changes: isExport ? 'elsewhere' : settings.write ? 'written' : 'shown',
     version: VERSION,
   };
 }

@@ -163,6 +163,7 @@ function refuseContradictions(settings: Settings, argv: Arguments): void {
     throw new UsageError('--output and --out-dir contradict each other');
   if (output !== undefined && paths.length !== 1)
     throw new UsageError('--output takes exactly one file; --out-dir takes many');
+  if ((output ?? outDir) !== undefined && check) throw new UsageError('--check writes nothing: leave --output away');
   if ((output ?? outDir) !== undefined && write) throw new UsageError('--output and --out-dir write without --write');
   if (convert.to === 'portable' && convert.python === '3.6') {
     throw new UsageError('--to portable needs Python 3.7: asyncio.get_running_loop is new there');

@@ -26,8 +26,8 @@ export interface ReportStyle {
   readonly names: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
-  /** The changes have been written; the summary must not ask for `--write`. */
-  readonly written: boolean;
+  /** What becomes of the changes: they are only shown, written to the files, or to other files (`-o`). */
+  readonly changes: 'shown' | 'written' | 'elsewhere';
   /** loopshift's own version, for formats that carry it. */
   readonly version: string;
 }

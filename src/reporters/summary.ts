@@ -51,13 +51,13 @@ function totals(tally: Tally, style: ReportStyle): string {
     ...(tally.failed === 0 ? [] : [`${count(tally.failed, 'file')} failed`]),
     ...(tally.skipped === 0 ? [] : [`${count(tally.skipped, 'listed file')} of other kinds skipped`]),
   ];
-  const changed = style.written && tally.changed > 0 ? [`${count(tally.changed, 'file')} changed`] : [];
+  const changed = style.changes === 'written' && tally.changed > 0 ? [`${count(tally.changed, 'file')} changed`] : [];
   return `${[...counts, ...changed].join(', ')}\n`;
 }
 
 function hints(tally: Tally, style: ReportStyle, paint: Paint): string {
   const lines: string[] = [];
-  if (style.command === 'convert' && !style.written && tally.changed > 0) {
+  if (style.command === 'convert' && style.changes === 'shown' && tally.changed > 0) {
     lines.push(`${count(tally.changed, 'file')} would change; rerun with --write`);
   }
   if (tally.unsafeSites > 0) lines.push(`${tally.unsafeSites} more with --unsafe`);

@@ -55,7 +55,8 @@ function notes(result: Result, style: ReportStyle, paint: Paint): string {
   if (style.verbose && settings !== undefined) {
     lines.unshift(paint.dim(`${printable(result.source.path)}: to ${settings.to}, Python ${settings.python}\n`));
   }
-  if (style.written && result.status === 'changed') lines.push(`changed ${printable(result.source.path)}\n`);
+  if (style.changes === 'written' && result.status === 'changed')
+    lines.push(`changed ${printable(result.source.path)}\n`);
   return lines.join('');
 }
 

@@ -1,0 +1,78 @@
+import { processBytes, type Work } from '../batch/convert-bytes.js';
+import { failure } from '../batch/failure.js';
+import { createReader } from '../batch/read.js';
+import { problemOutcome } from '../batch/run.js';
+import { systemMessage } from '../batch/system-error.js';
+import type { Source } from '../documents/document.js';
+import type { ConvertOptions } from '../options.js';
+import type { FileOutcome } from '../reporters/index.js';
+import type { Result } from '../result.js';
+import type { Job } from './export-jobs.js';
+import type { Session } from './session.js';
+import type { Terminal } from './terminal.js';
+
+/** A whole document written as one of another kind. No output where it failed. */
+export type Exporter = (
+  source: Source,
+  options: ConvertOptions,
+) => { readonly result: Result; readonly output: string | undefined };
+
+export interface ExportContext {
+  readonly convert: Work;
+  readonly exporter: Exporter;
+  optionsFor(path: string): ConvertOptions;
+  readonly session: Session;
+  readonly terminal: Terminal;
+  /** What stdin held, where the file is stdin. */
+  readonly stdin?: Uint8Array;
+}
+
+/**
+ * `-o` and `--out-dir`: every job in order. Written without `--write`, also where sites stay blocked; not where the file failed.
+ */
+export async function exportAll(jobs: readonly Job[], context: ExportContext): Promise<void> {
+  const read = createReader();
+  for (const job of jobs) {
+    const { entry, out } = job;
+    const outcome = entry.kind === 'file' ? await exportFile(job, read, context) : problemOutcome(entry);
+    if (outcome === undefined) continue;
+    await context.session.file(outcome);
+    if (outcome.result.status !== 'failed' && out !== '-') await context.session.note(`wrote ${out}`);
+  }
+}
+
+async function exportFile(job: Job, read: (path: string) => Buffer, context: ExportContext): Promise<FileOutcome> {
+  const { out, isExport } = job;
+  const { path } = job.entry;
+  let bytes: Uint8Array;
+  try {
+    bytes = context.stdin ?? Buffer.from(read(path));
+  } catch (error) {
+    return { result: failure(path, 'LS105', systemMessage(error)) };
+  }
+  let text: string | undefined;
+  const work: Work = (source, options) => {
+    if (!isExport) {
+      const result = context.convert(source, options);
+      text = result.output;
+      return result;
+    }
+    const made = context.exporter(source, options);
+    text = made.output;
+    return made.result;
+  };
+  const outcome = await processBytes(path, bytes, context.optionsFor(path), work, context.session.onBug);
+  if (outcome.result.status === 'failed' || text === undefined) return outcome;
+  // A new kind of file is UTF-8; one that stays what it is keeps its encoding.
+  return put(out, isExport ? Buffer.from(text) : (outcome.encode?.(text) ?? Buffer.from(text)), outcome, context);
+}
+
+async function put(out: string, bytes: Uint8Array, outcome: FileOutcome, context: ExportContext): Promise<FileOutcome> {
+  if (out === '-') {
+    await context.terminal.print({ out: bytes });
+    return outcome;
+  }
+  const { createFile } = await import('../batch/write.js');
+  const done = createFile(out, bytes);
+  return done.ok ? outcome : { result: failure(out, done.code, done.reason) };
+}
