@@ -115,10 +115,10 @@ describe('colour', () => {
 
 describe('scan', () => {
   it('lists the sites, changes nothing, and has its own numbers', () => {
-    const folder = makeFolder({ 'a.py': `${RUN}f = lambda: asyncio.run(main())\n` });
+    const folder = makeFolder({ 'a.py': `${RUN}f = asyncio.run(*jobs)\n` });
     const run = loopshift(['scan', '--to', 'notebook', '.'], { cwd: folder });
     expect(run.code).toBe(0);
-    expect(run.out).toBe('a.py:8:5: run (module) -> await\na.py:9:13: run (lambda) LS201\n');
+    expect(run.out).toBe('a.py:8:5: run (module) -> await\na.py:9:5: run (module) LS208\n');
     expect(run.err).not.toContain('--write');
   });
 

@@ -5,13 +5,13 @@ import type { Result } from '../../src/result.js';
 import { notebook } from '../support/notebook.js';
 
 const RUN = 'import asyncio\n\n\nasync def main():\n    return 1\n\n\nx = asyncio.run(main())\n';
-const LAMBDA = `${RUN}f = lambda: asyncio.run(main())\n`;
+const BLOCKED = `${RUN}f = asyncio.run(*jobs)\n`;
 
 const changed = made('a.py', RUN);
-const blocked = made('sub dir/b.py', LAMBDA);
+const blocked = made('sub dir/b.py', BLOCKED);
 const unchanged = made('c.py', 'print(1)\n');
 const failed = made('d.ipynb', 'no');
-const cells = made('e.ipynb', notebook('print(1)', `s = "é\u{1f600}"; ${LAMBDA.trimEnd()}`));
+const cells = made('e.ipynb', notebook('print(1)', `s = "é\u{1f600}"; ${BLOCKED.trimEnd()}`));
 
 describe('json', () => {
   const { out, err } = report('json', [changed, blocked, unchanged, failed, cells]);
@@ -32,13 +32,13 @@ describe('json', () => {
   it('tells of every site, with its place', () => {
     expect(parsed.files[1].sites).toMatchObject([
       { form: 'run', to: 'await', standing: 'module', status: 'converted', cell: null, line: 8, column: 5, code: null },
-      { form: 'run', status: 'blocked', standing: 'lambda', line: 9, column: 13, code: 'LS201' },
+      { form: 'run', status: 'blocked', standing: 'module', line: 9, column: 5, code: 'LS208' },
     ]);
-    expect(parsed.files[1].sites[1].message).toBe('`await` is illegal in a lambda');
+    expect(parsed.files[1].sites[1].message).toBe('the call unpacks its arguments, so what is run cannot be seen');
   });
 
   it('counts cells over all cells, and columns in code points', () => {
-    expect(parsed.files[4].sites[1]).toMatchObject({ cell: 2, cellId: 'c2', line: 9, column: 13 });
+    expect(parsed.files[4].sites[1]).toMatchObject({ cell: 2, cellId: 'c2', line: 9, column: 5 });
     const wide = JSON.parse(report('json', [made('a.py', `${RUN}s = "\u{1f600}"; asyncio.run(main())\n`)]).out);
     expect(wide.files[0].sites[1]).toMatchObject({ line: 9, column: 10 });
   });
@@ -63,7 +63,7 @@ describe('json', () => {
       unchanged: 1,
       failed: 1,
       sites: { converted: 3, unchanged: 0, blocked: 2 },
-      codes: { LS102: 1, LS201: 2 },
+      codes: { LS102: 1, LS208: 2 },
       exitCode: 2,
     });
   });
@@ -101,10 +101,10 @@ describe('sarif', () => {
 
   it('points at the file, in a notebook at its JSON', () => {
     const at = run.results.map((result: SarifResult) => [result.ruleId, ...place(result)]);
-    expect(at).toContainEqual(['LS201', 'sub%20dir/b.py', 9, 13]);
-    const inNotebook = at.find(([rule, uri]: readonly unknown[]) => rule === 'LS201' && uri === 'e.ipynb');
+    expect(at).toContainEqual(['LS208', 'sub%20dir/b.py', 9, 5]);
+    const inNotebook = at.find(([rule, uri]: readonly unknown[]) => rule === 'LS208' && uri === 'e.ipynb');
     const line = cells.source.text.split('\n')[inNotebook[2] - 1] ?? '';
-    expect([...line].slice(inNotebook[3] - 1).join('')).toMatch(/^asyncio\.run\(main\(\)\)"/);
+    expect([...line].slice(inNotebook[3] - 1).join('')).toMatch(/^asyncio\.run\(\*jobs\)"/);
   });
 
   it('carries fixes which give the output', () => {
@@ -122,7 +122,7 @@ describe('github', () => {
   it('is a workflow command for each remark and each site that would change', () => {
     expect(report('github', [blocked]).out).toBe(
       [
-        '::warning file=sub dir/b.py,line=9,col=13,endLine=9,title=LS201::`await` is illegal in a lambda%0Ahint: write an `async def` in place of the lambda',
+        '::warning file=sub dir/b.py,line=9,col=5,endLine=9,title=LS208::the call unpacks its arguments, so what is run cannot be seen%0Ahint: write the coroutine as the first argument',
         '::notice file=sub dir/b.py,line=8,col=5,endLine=8,title=loopshift::`run` would become `await`',
         '',
       ].join('\n'),
@@ -130,22 +130,24 @@ describe('github', () => {
   });
 
   it('escapes what would end a command', () => {
-    const { out } = report('github', [made('a:b,100%\n.py', LAMBDA)]);
+    const { out } = report('github', [made('a:b,100%\n.py', BLOCKED)]);
     expect(out).toContain('file=a%3Ab%2C100%25\\n.py,line=9');
     expect(out.trimEnd().split('\n')).toHaveLength(2);
   });
 
   it('names the cell, and points at the JSON', () => {
     const { out } = report('github', [cells]);
-    expect(out).toMatch(/::warning file=e\.ipynb,line=28,col=18,endLine=28,title=LS201::cell 2, line 9: /);
+    expect(out).toMatch(/::warning file=e\.ipynb,line=28,col=10,endLine=28,title=LS208::cell 2, line 9: /);
   });
 });
 
 describe('text', () => {
   it('keeps diagnostics off stdout, and control characters off both', () => {
-    const { out, err } = report('text', [made('a\u001b[2J.py', LAMBDA)], { terminal: true });
+    const { out, err } = report('text', [made('a\u001b[2J.py', BLOCKED)], { terminal: true });
     expect(out).toContain('+x = await main()\n');
-    expect(err).toContain('a\\x1b[2J.py:9:13 LS201 `await` is illegal in a lambda\n    hint: write an');
+    expect(err).toContain(
+      'a\\x1b[2J.py:9:5 LS208 the call unpacks its arguments, so what is run cannot be seen\n    hint: write the',
+    );
     expect(out + err).not.toContain('\u001b');
   });
 
@@ -157,8 +159,8 @@ describe('text', () => {
         '  run   -              -          -        1',
         '  run   await          2          -        -',
         '',
-        '  LS102  invalid-json     1',
-        '  LS201  await-in-lambda  1',
+        '  LS102  invalid-json        1',
+        '  LS208  unpacked-arguments  1',
         'loopshift explain LS102 says why',
         '',
         '4 files, 3 run sites (1 blocked), 1 file failed',
@@ -181,7 +183,7 @@ describe('text', () => {
 
   it('lists the sites of a scan', () => {
     const { out } = report('text', [blocked], { command: 'scan' });
-    expect(out).toBe('sub dir/b.py:8:5: run (module) -> await\nsub dir/b.py:9:13: run (lambda) LS201\n');
+    expect(out).toBe('sub dir/b.py:8:5: run (module) -> await\nsub dir/b.py:9:5: run (module) LS208\n');
   });
 });
 
