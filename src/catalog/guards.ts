@@ -143,6 +143,13 @@ export const guards = {
     hint: 'allow the bridge, or make the function `async def`',
     why: 'A value that is needed on the spot while a loop is running takes a thread.',
   },
+  LS615: {
+    name: 'guard-task-comes-too-late',
+    severity: 'info',
+    message: 'where a loop is running, the task would have ended too late: {0}',
+    hint: 'nothing to do: the coroutine is now waited for in both places',
+    why: 'A task runs some time after the code that made it, when that code has given the loop a chance to.',
+  },
   LS635: {
     name: 'bridge-helper-of-others',
     severity: 'warning',

@@ -4,6 +4,7 @@ import { field, type Node } from '../python/node.js';
 import { findExecutorBridges } from './bridge/executors.js';
 import { planBridgeHelper } from './bridge/helper.js';
 import { findBridgeHelpers, helperName } from './bridge/known-helpers.js';
+import { findHandedOn } from './drive.js';
 import type { Form, RunSite } from './form.js';
 import { writeCall } from './operand.js';
 import { findRefusedOption } from './options.js';
@@ -38,7 +39,7 @@ export const bridge: Form = {
 
 /** The calls of a helper; the helper itself where the file does not call it: it is right as it stands. */
 function* callsOf(helper: Node, module: Module): Iterable<RunSite> {
-  const inner = [...module.find('call', helper)];
+  const inner = [...module.find('call', helper), ...findHandedOn(helper, module)];
   const reads = module.scopes.bindingOf(field(helper, 'name') as Node)?.references ?? [];
   const calls = reads.flatMap((read) =>
     read.parent?.type === 'call' && read.field === 'function' ? [read.parent] : [],
@@ -54,7 +55,9 @@ function* callsOf(helper: Node, module: Module): Iterable<RunSite> {
       ...(!isPlain && { obstacle: diagnostic(call, 'LS208') }),
     });
   }
-  const [driver] = inner.filter((call) => module.resolve(field(call, 'function') as Node) === 'asyncio.run');
+  const [driver] = [...module.find('call', helper)].filter(
+    (call) => module.resolve(field(call, 'function') as Node) === 'asyncio.run',
+  );
   if (calls.length > 0 || driver === undefined) return;
   yield makeSite('bridge', driver, module.call(driver).args[0], module, {
     portable: 'waits',

@@ -101,6 +101,14 @@ export function findSubmitted(node: Node, module: Module): Node | undefined {
   return runs ? inner.args[0] : undefined;
 }
 
+/** `asyncio.run` where it is handed on, not called: `pool.submit(asyncio.run, X)`. */
+export function* findHandedOn(within: Node, module: Module): Iterable<Node> {
+  for (const node of [...module.find('attribute', within), ...module.find('identifier', within)]) {
+    if (node.field !== 'function' && node.parent?.type !== 'attribute' && module.resolve(node) === 'asyncio.run')
+      yield node;
+  }
+}
+
 /** `Thread(target=asyncio.run, args=(X,))`. */
 function threadOf(node: Node, module: Module): Drive | undefined {
   const call = module.call(node);

@@ -5,13 +5,15 @@ import { field, type Node } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import { contains, type Range } from '../text.js';
 import { findBridgeHelpers } from './bridge/known-helpers.js';
-import { type Drive, findDrives } from './drive.js';
-import type { Form, RunSite } from './form.js';
+import { type Drive, findDrives, findHandedOn } from './drive.js';
+import type { Form, LoopReference, RunSite } from './form.js';
 import { type Comparison, compareArms, short } from './guard/arms.js';
 import { type Found, findGuards, type Guard } from './guard/shapes.js';
+import { writeTaskGuard } from './guard/task-guard.js';
 import { unwrapGuard } from './guard/unwrap.js';
 import { getLoopReference } from './loop.js';
 import { inspectUses } from './loop-uses.js';
+import { findRefusedOption } from './options.js';
 import { isFunctionName, makeSite } from './site.js';
 
 /**
@@ -40,6 +42,10 @@ export const guard: Form = {
       if (sites.length > 0) taken.push(extentOf(found.statement, found.guard));
       yield* sites;
     }
+  },
+  write(site, { module, sites }) {
+    const refused = findRefusedOption(site, module);
+    return refused ?? { edits: writeTaskGuard(site, module, sites) };
   },
 };
 
@@ -75,6 +81,9 @@ function toSite(found: Guard, driven: Drive, comparison: Comparison, module: Mod
   const options = new Map([...call.keywords].filter(([name]) => name !== 'main' && name !== 'future'));
   const legacy = driven.kind === 'legacy' ? legacyParts(call.function, found, gone, module) : undefined;
   const flaw = comparison.refuses ? undefined : findFlaw(found, driven, comparison, module);
+  const obstacle = comparison.refuses
+    ? diagnostic(extentOf(found.statement, found), 'LS604', refusalOf(found.running, module))
+    : findLaterUse(found, gone, module);
   const portable =
     flaw !== undefined || comparison.refuses || driven.kind !== 'run'
       ? undefined
@@ -88,17 +97,11 @@ function toSite(found: Guard, driven: Drive, comparison: Comparison, module: Mod
     scaffolding: legacy?.scaffolding ?? [],
     prunes: [...found.question.statements, ...(legacy?.prunes ?? [])],
     claims: claimsOf(found, coroutine, module),
-    loop: undefined,
+    loop: legacy?.shared,
     ...(portable !== undefined && { portable }),
     ...(flaw !== undefined && { flaw }),
-    ...(comparison.refuses && {
-      obstacle: diagnostic(extentOf(found.statement, found), 'LS604', refusalOf(found.running, module)),
-    }),
-    refusal:
-      refusalOfCall(call.unpacks, coroutine, driven, module) ??
-      comparison.difference ??
-      legacy?.refusal ??
-      findLaterUse(found, gone, module),
+    ...(obstacle !== undefined && { obstacle }),
+    refusal: refusalOfCall(call.unpacks, coroutine, driven, module) ?? comparison.difference ?? legacy?.refusal,
   });
 }
 
@@ -244,6 +247,8 @@ interface LegacyParts {
   readonly scaffolding: readonly Node[];
   readonly prunes: readonly Node[];
   readonly refusal: Diagnostic | undefined;
+  /** The loop, where other sites run on it too. */
+  readonly shared: LoopReference | undefined;
 }
 
 /** `loop = asyncio.new_event_loop(); loop.run_until_complete(main()); loop.close()` in the arm for no loop. */
@@ -260,7 +265,18 @@ function legacyParts(callee: Node, found: Guard, gone: readonly Range[], module:
       : leftover === undefined
         ? undefined
         : diagnostic(leftover, 'LS302', module.text(leftover), `\`${short(leftover.parent ?? leftover, module)}\``);
-  return { scaffolding: makesItsOwn, prunes: own.filter((statement) => !makesItsOwn.includes(statement)), refusal };
+  const runs = reference.binding?.references.filter((read) => !isGone(read) && isRunOn(read, module)) ?? [];
+  return {
+    scaffolding: makesItsOwn,
+    prunes: own.filter((statement) => !makesItsOwn.includes(statement)),
+    refusal,
+    shared: runs.length > 1 ? reference : undefined,
+  };
+}
+
+function isRunOn(read: Node, module: Module): boolean {
+  const { parent } = read;
+  return parent?.type === 'attribute' && module.text(field(parent, 'attribute') as Node) === 'run_until_complete';
 }
 
 /** Everything a less specific form might take for a site of its own; what stands inside the coroutine is still one. */
@@ -271,6 +287,7 @@ function claimsOf(found: Guard, coroutine: Node, module: Module): readonly Node[
       ...module.find('call', statement),
       ...module.find('await', statement),
       ...module.find('with_statement', statement),
+      ...findHandedOn(statement, module),
     ])
     .filter((node) => !contains(coroutine, node));
 }

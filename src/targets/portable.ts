@@ -1,14 +1,22 @@
+import { findBridgeObstacle } from '../analysis/affinity.js';
+import type { Facts } from '../analysis/facts.js';
+import { findDependence } from '../analysis/order.js';
 import { diagnostic } from '../diagnostics.js';
 import { await_ } from '../forms/await.js';
 import { bridge } from '../forms/bridge.js';
+import type { RunSite } from '../forms/form.js';
+import { canRepeat } from '../forms/guard/task-guard.js';
+import { guard } from '../forms/guard.js';
+import { atLeast } from '../python/version.js';
 import { chooseLibrary } from './libraries.js';
-import type { Target } from './target.js';
+import type { Choice, Target } from './target.js';
 
 export const portable: Target = {
   name: 'portable',
   summary: 'one file for scripts and notebooks: it asks whether a loop is running',
   since: '3.7',
   choose(site, facts) {
+    if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
     switch (site.standing.kind) {
@@ -21,13 +29,51 @@ export const portable: Target = {
       case 'generator':
       case 'class-body':
       case 'annotation':
-        if (site.coroutine === undefined)
-          return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.form, 'portable') };
-        return {
-          kind: 'write',
-          form: bridge,
-          summary: 'run the coroutine to its end, on a thread where a loop is running',
-        };
+        return choosePortable(site, facts);
     }
   },
 };
+
+/** What is right already stays; a task where nothing needs its end, else the bridge (rules 53-57). */
+function choosePortable(site: RunSite, facts: Facts): Choice {
+  if (site.portable === 'waits') return { kind: 'keep' };
+  const { guard: style } = facts.settings;
+  const dependence = findDependence(site, facts.module);
+  if (site.portable === 'task' && dependence === undefined) return { kind: 'keep' };
+  if (site.coroutine === undefined && site.operand === undefined) return refuse(site, 'LS633', usageOf(site));
+  if (style === 'task' && dependence !== undefined) return refuse(site, 'LS632', dependence);
+  const caution = cautionOf(site, dependence);
+  if (style !== 'thread' && dependence === undefined && canRepeat(site, facts.module, facts.sites)) {
+    return { kind: 'write', form: guard, summary: 'ask whether a loop is running', ...caution };
+  }
+  if (style === 'task') return refuse(site, 'LS632', 'the coroutine would have to be written out twice');
+  const obstacle = findBridgeObstacle(site, facts.module);
+  if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
+  if (!facts.settings.bridge) return refuse(site, 'LS634');
+  const summary = 'run the coroutine to its end, on a thread where a loop is running';
+  return { kind: 'write', form: bridge, summary, ...caution };
+}
+
+/** What was wrong with a guard that is mended. */
+function cautionOf(site: RunSite, dependence: string | undefined): Pick<Choice & { kind: 'write' }, 'caution'> {
+  if (site.flaw !== undefined) return { caution: site.flaw };
+  return site.portable === 'task' ? { caution: diagnostic(site.extent, 'LS615', dependence ?? '') } : {};
+}
+
+function usageOf({ usage }: RunSite): string {
+  switch (usage) {
+    case 'async-with':
+      return 'async with';
+    case 'async-for':
+      return 'async for';
+    case 'async-comprehension':
+      return 'an async comprehension';
+    case 'statement':
+    case 'value':
+      return 'await';
+  }
+}
+
+function refuse(site: RunSite, code: 'LS631' | 'LS632' | 'LS633' | 'LS634', ...data: readonly string[]): Choice {
+  return { kind: 'refuse', why: diagnostic(site.extent, code, ...data) };
+}

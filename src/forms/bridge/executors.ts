@@ -4,7 +4,7 @@ import type { Module } from '../../python/module.js';
 import { field, type Node, statementOf, unparenthesized } from '../../python/node.js';
 import type { Binding } from '../../python/scopes.js';
 import type { Edit } from '../../text.js';
-import { findSubmitted } from '../drive.js';
+import { findHandedOn, findSubmitted } from '../drive.js';
 import type { RunSite } from '../form.js';
 import { makeSite } from '../site.js';
 
@@ -33,7 +33,7 @@ export function* findExecutorBridges(module: Module): Iterable<RunSite> {
       around: [...edits, ...scaffolding],
       prunes: executor.prunes,
       options: waited.options,
-      claims: [node, site, ...module.find('call', node)].filter(
+      claims: [node, site, ...module.find('call', node), ...findHandedOn(node, module)].filter(
         (each) => !(each.start >= coroutine.start && each.end <= coroutine.end),
       ),
       ...(waited.timed && { obstacle: diagnostic(site, 'LS207', 'timeout') }),

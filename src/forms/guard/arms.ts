@@ -80,6 +80,9 @@ function spell(coroutine: Node | undefined, module: Module): string | undefined 
 }
 
 const SAYS = /^(?:builtins\.print|logging\.\w+|warnings\.warn)$/;
+const HARMLESS = /^(?:asyncio\.set_event_loop|contextvars\.copy_context|builtins\.(?:set|dict|list))$/;
+const NESTS = /^nest_asyncio2?\.apply$/;
+const STARTS = /^(?:threading\.Thread|concurrent\.futures\.(?:thread\.)?\w*Executor)$/;
 const LOG_METHODS = new Set(['debug', 'info', 'warning', 'warn', 'error', 'exception', 'critical', 'log']);
 const THREAD_METHODS = new Set(['start', 'join', 'shutdown', 'submit']);
 
@@ -178,21 +181,9 @@ class Arm {
     const call = module.call(node);
     const name = module.resolve(call.function);
     if (name !== undefined && SAYS.test(name)) return true;
-    if (
-      name === 'asyncio.set_event_loop' ||
-      name === 'contextvars.copy_context' ||
-      name === 'builtins.set' ||
-      name === 'builtins.dict' ||
-      name === 'builtins.list'
-    )
-      return true;
-    if (/^nest_asyncio2?\.apply$/.test(name ?? '')) return (this.nested = true);
-    if (
-      /^(?:threading\.Thread|concurrent\.futures\.\w*Executor|concurrent\.futures\.thread\.ThreadPoolExecutor)$/.test(
-        name ?? '',
-      )
-    )
-      return (this.starts = true);
+    if (name !== undefined && HARMLESS.test(name)) return true;
+    if (name !== undefined && NESTS.test(name)) return this.note('nested');
+    if (name !== undefined && STARTS.test(name)) return this.note('starts');
     if (call.function.type === 'attribute') {
       const method = module.text(field(call.function, 'attribute') as Node);
       if (method === 'add_done_callback') return this.isKnownCallback(call.args[0]);
@@ -201,7 +192,7 @@ class Arm {
         const receiver = field(call.function, 'object') as Node;
         return receiver.type === 'identifier' || this.isKnownCall(receiver);
       }
-      if (method === 'add' || method === 'append') return (this.kept = true);
+      if (method === 'add' || method === 'append') return this.note('kept');
       if (LOG_METHODS.has(method)) return true;
       if (method === 'join') this.waits = true;
       if (method === 'submit') this.starts = true;
@@ -236,6 +227,11 @@ class Arm {
   private isDoneByIdle(callee: Node): boolean {
     const text = normalizedText(callee, this.module);
     return [...this.same].some((shape) => shape.includes(`${text}(`));
+  }
+
+  private note(what: 'nested' | 'starts' | 'kept'): true {
+    this[what] = true;
+    return true;
   }
 
   private noteWaiting(statement: Node): void {
