@@ -4,7 +4,7 @@ import type { RunSite } from '../forms/form.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node } from '../python/node.js';
 import { contains } from '../text.js';
-import { reachableFrom } from './reached.js';
+import { reachableFrom } from './reach.js';
 
 /**
  * Why a coroutine may not run on a thread, and a loop, of its own (rule 57, semantics.md §5.23-§5.28): it uses something

@@ -2,7 +2,7 @@ import type { RunSite } from '../forms/form.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node, statementOf } from '../python/node.js';
 import { contains } from '../text.js';
-import { reachableFrom } from './reached.js';
+import { reachableFrom } from './reach.js';
 
 /**
  * Why a site may not become a task that nobody waits for (rule 55, behaviour of the `portable` target): something needs its

@@ -1,3 +1,4 @@
+import { findBridgeObstacle } from '../analysis/affinity.js';
 import { type Chains, findChains } from '../analysis/chains.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
@@ -78,7 +79,11 @@ function choosePromotion(site: RunSite, facts: Facts): Choice {
 
 /** A sync function, a lambda or a class body that needs the value: on a thread of its own, with `why` as a caution. */
 function chooseBridge(site: RunSite, why: Diagnostic, facts: Facts): Choice {
+  // a bridge already, or a guard whose loop arm waits for a thread
+  if (site.portable === 'waits') return { kind: 'keep' };
   if (!facts.settings.bridge || !canBridge(site)) return refuse(site, why);
+  const obstacle = findBridgeObstacle(site, facts.module);
+  if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
   const caution = { ...why, at: site.extent };
   return { kind: 'write', form: bridge, summary: 'run the coroutine on a thread of its own', caution };
 }
