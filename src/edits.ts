@@ -136,7 +136,10 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
   const soft = settled.filter((edit) => edit.yields === true && !swallowing.some((other) => isSwallowed(edit, other)));
   const sorted = [...indentInserted(firm, soft), ...soft]
     .map((edit, order) => ({ edit, order }))
-    .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order)
+    .sort(
+      (a, b) =>
+        a.edit.start - b.edit.start || a.edit.end - b.edit.end || rank(a.edit) - rank(b.edit) || a.order - b.order,
+    )
     .map(({ edit }) => edit);
   for (let i = 1; i < sorted.length; i++) {
     const [previous, next] = [sorted[i - 1] as Edit, sorted[i] as Edit];
@@ -145,12 +148,19 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
   return sorted;
 }
 
-/** Whole lines that are inserted where a line is indented are indented with it. */
+/** At one place, what belongs to the document (an import, a helper) comes first, with the blank lines that part it from the rest. */
+function rank(edit: Edit): number {
+  if (edit.once !== true || !/\n$/.test(edit.text)) return 2;
+  return edit.text.trim() === '' ? 1 : 0;
+}
+
+/** Whole lines that are inserted where a line is indented are indented with it; what belongs to the document is not. */
 function indentInserted(firm: readonly Edit[], soft: readonly Edit[]): readonly Edit[] {
   const units = new Map<number, string>();
   for (const { start, end, text } of soft) if (start === end && /^[ \t]+$/.test(text)) units.set(start, text);
   return firm.map((edit) => {
-    const unit = edit.start === edit.end && edit.text.endsWith('\n') ? units.get(edit.start) : undefined;
+    const unit =
+      edit.start === edit.end && edit.once !== true && edit.text.endsWith('\n') ? units.get(edit.start) : undefined;
     return unit === undefined ? edit : { ...edit, text: edit.text.replace(/^(?=[^\r\n])/gm, unit) };
   });
 }

@@ -50,8 +50,10 @@ function importCapture(site: RunSite, module: Module) {
   const taken = module.scopes.lookup('capture_output', site.node) !== undefined;
   const name = taken ? QUALIFIED : 'capture_output';
   const text = taken ? 'import IPython.utils.capture' : 'from IPython.utils.capture import capture_output';
-  const edit = insertImport(module, text, site.node);
-  if (!module.document.magics.some((other) => other.kind === 'cell' && contains(other, edit)))
-    return { name, edits: [edit], line: '' };
+  const edits = insertImport(module, text, site.node);
+  const isUnderMagic = module.document.magics.some(
+    (other) => other.kind === 'cell' && edits.some((edit) => contains(other, edit)),
+  );
+  if (!isUnderMagic) return { name, edits, line: '' };
   return { name, edits: [], line: text + lineBreak(module.document.code) };
 }

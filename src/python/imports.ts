@@ -30,7 +30,7 @@ export function planImport(
   const free = taken === undefined || taken.definitions.every((definition) => definition.qualifiedName === first);
   const name = free ? root : freshName(module, `_${root.replace('.', '_')}`);
   const line = name === root ? `import ${root}` : `import ${root} as ${name}`;
-  return { name: name + rest, edits: [insertImport(module, line, at)] };
+  return { name: name + rest, edits: insertImport(module, line, at) };
 }
 
 function rootOf(qualifiedName: string): string {
@@ -47,18 +47,23 @@ export function freshName(module: Module, base: string): string {
 }
 
 /**
- * An insertion of one import line where imports stand: in front of the first one that does not sort before it, else
- * behind the docstring and `__future__`.
+ * One import line where imports stand: in front of the first one that does not sort before it, else behind the docstring
+ * and `__future__`, parted by blank lines from what is no import.
  */
-export function insertImport(module: Module, line: string, at: Node): Edit {
+export function insertImport(module: Module, line: string, at: Node): readonly Edit[] {
   const { code } = module.document;
   const eol = lineBreak(code);
   const place = findImportPlace(module, at);
-  const start = behindSorted(module, lineStart(code, place.start), line);
-  if (place.before) return { start, end: start, text: line + eol, once: true };
+  const once = (offset: number, text: string): Edit => ({ start: offset, end: offset, text, once: true });
+  if (place.kind === 'among-imports')
+    return [once(behindSorted(module, lineStart(code, place.start), line), line + eol)];
+  if (place.kind === 'in-front-of')
+    return [once(lineStart(code, place.start), line + eol), once(lineStart(code, place.start), eol.repeat(place.gap))];
+  // """docstring"""⏎⏎import x⏎⏎…
   const end = lineEnd(code, place.end);
   const open = end === place.end && !code.slice(0, end).endsWith('\n') ? eol : '';
-  return { start: end, end, text: open + line + eol, once: true };
+  const parted = /^[ \t]*(?:\r?\n|$)/.test(code.slice(end)) || end === code.length;
+  return [once(end, open + eol + line + eol), ...(parted ? [] : [once(end, eol)])];
 }
 
 /** Lines of the standard library that sort before any module which is ever added here. */
@@ -233,20 +238,22 @@ function isUnconditional(statement: Node, at: Node): boolean {
 }
 
 interface Place extends Range {
-  readonly before: boolean;
+  readonly kind: 'among-imports' | 'in-front-of' | 'behind';
+  /** Blank lines between the import and what follows it. */
+  readonly gap: number;
 }
+
+const IMPORTS = new Set(['import_statement', 'import_from_statement']);
 
 function findImportPlace(module: Module, at: Node): Place {
   const roots = module.roots.filter((root) => root.start <= at.start);
   for (const root of roots) {
-    const first = root.children.find(
-      (child) => child.type === 'import_statement' || child.type === 'import_from_statement',
-    );
-    if (first !== undefined && first.start <= at.start) return { start: first.start, end: first.end, before: true };
+    const first = root.children.find((child) => IMPORTS.has(child.type));
+    if (first !== undefined && first.start <= at.start)
+      return { kind: 'among-imports', start: first.start, end: first.end, gap: 0 };
   }
   const own = roots[roots.length - 1] ?? module.roots[0];
-  const [head] = own?.children ?? [];
-  if (own === undefined || head === undefined) return { start: 0, end: 0, before: true };
+  if (own === undefined) return { kind: 'in-front-of', start: 0, end: 0, gap: 0 };
   let last: Node | undefined;
   for (const child of own.children) {
     const isDocstring =
@@ -254,7 +261,7 @@ function findImportPlace(module: Module, at: Node): Place {
     if (isDocstring || child.type === 'future_import_statement') last = child;
     else if (child.type !== 'comment') break;
   }
-  if (last !== undefined) return { start: last.start, end: last.end, before: false };
-  const first = own.children.find((child) => child.type !== 'comment') ?? head;
-  return { start: first.start, end: first.end, before: true };
+  if (last !== undefined) return { kind: 'behind', start: last.start, end: last.end, gap: 1 };
+  const first = own.children.find((child) => child.type !== 'comment') ?? own;
+  return { kind: 'in-front-of', start: first.start, end: first.end, gap: /definition$/.test(first.type) ? 2 : 1 };
 }
