@@ -65,4 +65,18 @@ export const lifetime = {
     hint: 'move it into the coroutine, or keep the loop with `asyncio.Runner`',
     why: 'After any `asyncio.run()`, `asyncio.get_event_loop()` raises on every Python from 3.7 on, and so does what calls it: `gather()` outside of a coroutine, `app.run_polling()`, the constructors of many clients.',
   },
+  LS310: {
+    name: 'bridge-splits-loop',
+    severity: 'warning',
+    message: 'other code shares {0}, and a bridge would give this run a loop of its own',
+    hint: 'make the function `async def`, or put the runs into one coroutine',
+    why: 'A bridge runs each coroutine on a new loop, in a thread where a loop is running. Tasks, locks and connections of the old loop do not come along.',
+  },
+  LS311: {
+    name: 'stops-the-kernel',
+    severity: 'warning',
+    message: '`{0}` on line {1} would stop or hang the loop that the kernel itself runs on',
+    hint: 'take it away, or wait for your own tasks by name',
+    why: 'In a notebook the running loop is the kernel\'s: stopping it kills the kernel, and `all_tasks()` holds the kernel\'s own tasks.',
+  },
 } as const satisfies Record<`LS3${string}`, Entry>;

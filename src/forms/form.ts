@@ -91,8 +91,8 @@ export interface LoopReference {
   readonly binding: Binding | undefined;
   /** Equal for sites on one loop. */
   readonly key: string;
-  /** How it is made: `new_event_loop()`, `get_event_loop()`, `get_running_loop()`; `unknown` for a foreign one. */
-  readonly origin: 'new' | 'get' | 'running' | 'unknown';
+  /** How it is made: `new_event_loop()`, `get_event_loop()`, `get_running_loop()`, a Runner's `get_loop()`; `unknown` for a foreign one. */
+  readonly origin: 'new' | 'get' | 'running' | 'runner' | 'unknown';
   /** The expressions that make it. */
   readonly makers: readonly Node[];
   /** Statements that make, set and close it, and nothing else. */

@@ -11,6 +11,7 @@ import { writeInnerMain } from './inner-main.js';
 import { writeCall } from './operand.js';
 import { carryOptions } from './options.js';
 import { isNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.js';
+import { mendWait } from './wait.js';
 
 /**
  * One run of a legacy loop as one `asyncio.run`, with the loop gone:
@@ -41,6 +42,9 @@ export function writeLegacyRun(
   const asyncio = module.importing('asyncio.run', site.node);
   const callee = driver ?? asyncio.name;
   const imports = driver === undefined ? asyncio.edits : [];
+  const [other] = loop.leftovers;
+  if (site.form === 'runner' && other !== undefined)
+    return diagnostic(site.extent, 'LS302', module.text(other), `\`${module.text(other.parent ?? other)}\``);
   const { edits: running, rest } = useRunningLoop(loop.leftovers, module);
   const outside = rest.find((read) => !contains(coroutine, read));
   if (outside !== undefined) {
@@ -57,13 +61,17 @@ export function writeLegacyRun(
     };
   }
   const inside = useInside(rest, module);
+  const waited = mendWait(coroutine, module, python);
   const inner = writeInnerMain(site, module, inside.lead);
   if (isDiagnostic(inner)) return inner;
   const call = [
     { start: site.node.start, end: coroutine.start, text: `${callee}(${inner.name}()` },
     { start: coroutine.end, end: site.node.end, text: `${carried.text})` },
   ];
-  return { edits: [...imports, ...running, ...loop.around, ...inside.edits, ...inner.edits, ...call], removes };
+  return {
+    edits: [...imports, ...running, ...loop.around, ...inside.edits, ...waited, ...inner.edits, ...call],
+    removes,
+  };
 }
 
 /** The loop inside the operand: dropped where it is asyncio's own argument, named once where it is used twice. */

@@ -73,6 +73,8 @@ export function roleOf(read: Node, module: Module): Role {
   if (parent?.type !== 'attribute' || read.field !== 'object' || call?.type !== 'call' || parent.field !== 'function')
     return 'leftover';
   const method = module.text(field(parent, 'attribute') as Node);
+  // runner.run(main()) of an asyncio.Runner
+  if (method === 'run') return 'run';
   if (method === 'run_until_complete')
     return !isShutdown(call, module) ? 'run' : alone === call ? 'shutdown' : 'leftover';
   // loop.run_until_complete(loop.shutdown_asyncgens()): the outer call is the statement

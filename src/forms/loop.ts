@@ -2,6 +2,7 @@ import type { Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import type { LoopReference } from './form.js';
+import { findAttributeBinding } from './loop-attribute.js';
 import { inspectUses } from './loop-uses.js';
 
 /**
@@ -20,7 +21,7 @@ export function getLoopReference(receiver: Node, module: Module): LoopReference 
   const node = unparenthesized(receiver);
   const maker = findLoopMaker(node, module);
   if (maker !== undefined) return getUnnamedLoop(node, maker, module);
-  const binding = node.type === 'identifier' ? module.scopes.bindingOf(node) : undefined;
+  const binding = findHolder(node, module);
   const origin = binding === undefined ? undefined : findOrigin(binding, module);
   if (binding === undefined || origin === undefined) {
     return { ...NOTHING, kind: 'foreign', binding, key: `foreign:${module.text(node)}`, origin: 'unknown' };
@@ -30,20 +31,55 @@ export function getLoopReference(receiver: Node, module: Module): LoopReference 
   );
   const uses = inspectUses(binding, module);
   const isModuleLevel = binding.scope.kind === 'module';
+  const isAttribute = node.type === 'attribute';
   const isPrivate = origin === 'new' || isModuleLevel || uses.isClosed;
+  const runner = origin === 'runner' ? findRunnerOf(unparenthesized(makers[0] as Node), module) : undefined;
   // asyncio.set_event_loop(loop) at module level: what get_event_loop() gives from then on
   const isCurrent = origin !== 'new' || (isModuleLevel && uses.isSet);
   return {
     ...uses,
-    kind: isPrivate ? 'private' : 'current',
+    kind: isAttribute ? 'foreign' : isPrivate || runner !== undefined ? 'private' : 'current',
     binding,
-    key: isCurrent ? 'current' : `${binding.name}@${binding.scope.node.start}`,
+    key: runner !== undefined ? keyOf(runner) : isCurrent && !isAttribute ? 'current' : keyOf(binding),
     origin,
     makers,
   };
 }
 
-export type LoopMaker = 'new' | 'get' | 'running';
+/** The variable, or the attribute of a class of the file, that holds a loop. */
+function findHolder(node: Node, module: Module): Binding | undefined {
+  if (node.type === 'identifier') return module.scopes.bindingOf(node);
+  return node.type === 'attribute' ? findAttributeBinding(node, module) : undefined;
+}
+
+/** What sites on one variable have in common. */
+export function keyOf(binding: Binding): string {
+  return `${binding.name}@${binding.scope.node.start}`;
+}
+
+/** `runner.get_loop()` → the variable that holds the `asyncio.Runner`. */
+function findRunnerOf(call: Node, module: Module): Binding | undefined {
+  const callee = field(call, 'function');
+  const method = callee?.type === 'attribute' ? field(callee, 'attribute') : undefined;
+  const object = field(callee, 'object');
+  if (method === undefined || module.text(method) !== 'get_loop' || object?.type !== 'identifier') return undefined;
+  const binding = module.scopes.bindingOf(object);
+  return binding !== undefined && findRunnerMaker(binding, module) !== undefined ? binding : undefined;
+}
+
+/** The one `asyncio.Runner(…)` that a variable holds. */
+export function findRunnerMaker(binding: Binding, module: Module): Node | undefined {
+  const makers = binding.definitions
+    .filter((definition) => definition.kind !== 'del' && definition.kind !== 'annotation')
+    .map(({ value }) =>
+      value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'asyncio.Runner'
+        ? value
+        : undefined,
+    );
+  return makers.length > 1 ? undefined : makers[0];
+}
+
+export type LoopMaker = 'new' | 'get' | 'running' | 'runner';
 
 const MAKERS: ReadonlyMap<string, LoopMaker> = new Map([
   ['asyncio.new_event_loop', 'new'],
@@ -67,6 +103,7 @@ export function findLoopMaker(expression: Node | undefined, module: Module): Loo
   // contextlib.closing(asyncio.new_event_loop())
   if (name === 'contextlib.closing') return findLoopMaker(module.call(node).args[0], module);
   if (name !== undefined) return MAKERS.get(name);
+  if (findRunnerOf(node, module) !== undefined) return 'runner';
   // asyncio.get_event_loop_policy().get_event_loop()
   const owner = field(callee, 'object');
   if (owner?.type !== 'call') return undefined;

@@ -113,8 +113,9 @@ function placeAround(sites: readonly RunSite[], name: string, maker: string, mod
   const outer = indentation(code, span.start);
   const unit = indentUnit(code);
   const lines = [`${outer}${head}:`, ...(keepsLoop ? [outer + unit + keeping] : [])];
-  const opening: Edit = { start: span.start, end: span.start, text: lines.map((line) => line + eol).join('') };
-  const edits = [...loop.around, opening, ...indent(module, span, unit)];
+  // The line end stands by itself: whole lines that are inserted into an indented place are indented with it
+  const opening = [lines.join(eol), eol].map((text): Edit => ({ start: span.start, end: span.start, text }));
+  const edits = [...loop.around, ...opening, ...indent(module, span, unit)];
   return { edits, removes: loop.scaffolding, keepsLoop, deeper: unit };
 }
 

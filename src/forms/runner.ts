@@ -4,6 +4,7 @@ import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import type { Form, LoopReference, RunSite } from './form.js';
+import { findRunnerMaker, keyOf } from './loop.js';
 import { inspectUses } from './loop-uses.js';
 import { isFunctionName, makeSite } from './site.js';
 
@@ -26,7 +27,7 @@ export const runner: Form = {
       const receiver = field(call.function, 'object') as Node;
       const binding = receiver.type === 'identifier' ? module.scopes.bindingOf(receiver) : undefined;
       const maker = binding === undefined ? undefined : findRunnerMaker(binding, module);
-      if (binding !== undefined && maker !== undefined) yield toSite(call, binding, maker, module);
+      if (binding !== undefined && maker !== undefined) yield toSite(call, binding, module.call(maker), module);
     }
   },
 };
@@ -39,14 +40,14 @@ function toSite(call: Call, binding: Binding, maker: Call, module: Module): RunS
     ...uses,
     kind: 'private',
     binding,
-    key: `${binding.name}@${binding.scope.node.start}`,
+    key: keyOf(binding),
     origin: 'new',
     makers: [maker.node],
   };
   return makeSite('runner', call.node, coroutine, module, {
     loop,
     options: new Map(options),
-    scaffolding: loop.leftovers.length === 0 ? loop.scaffolding : [],
+    scaffolding: loop.scaffolding,
     around: loop.around,
     refusal: findRefusal(call, coroutine, module),
   });
@@ -57,17 +58,4 @@ function findRefusal(call: Call, coroutine: Node | undefined, module: Module): D
   if (coroutine.type === 'lambda' || isFunctionName(coroutine, module))
     return diagnostic(call.node, 'LS209', module.text(coroutine));
   return undefined;
-}
-
-/** The one `asyncio.Runner(…)` that a variable holds. */
-function findRunnerMaker(binding: Binding, module: Module): Call | undefined {
-  const makers = binding.definitions
-    .filter((definition) => definition.kind !== 'del' && definition.kind !== 'annotation')
-    .map(({ value }) =>
-      value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'asyncio.Runner'
-        ? value
-        : undefined,
-    );
-  const [maker] = makers;
-  return maker === undefined || makers.length > 1 ? undefined : module.call(maker);
 }

@@ -34,7 +34,10 @@ export function useRunningLoop(reads: readonly Node[], module: Module): RunningL
     const isDirect = others.every((read) => module.standing(read).owner === owner);
     const place = findBodyStart(owner, module);
     if (others.length === 0) continue;
-    if ((others.length > 1 || !isDirect) && place !== undefined) edits.push(...nameOnce(others, place, module));
+    // self.loop   a method has a name for it already, but it is not the running loop's
+    const isName = others.every((read) => read.type === 'identifier');
+    if ((others.length > 1 || !isDirect) && isName && place !== undefined)
+      edits.push(...nameOnce(others, place, module));
     else if (isDirect) edits.push(...others.flatMap((read) => replaceRead(read, module)));
     else rest.push(...others);
   }

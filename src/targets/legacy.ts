@@ -3,7 +3,7 @@ import type { Group } from '../analysis/groups.js';
 import { findLaterLoopUser, isEntryPoint, isRepeated } from '../analysis/lifetime.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import { type Draft, isDiagnostic, type LoopReference, type RunSite } from '../forms/form.js';
+import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
 import { writeLegacyRun } from '../forms/legacy-run.js';
 import { run } from '../forms/run.js';
 import { runner } from '../forms/runner.js';
@@ -11,6 +11,7 @@ import { nameOfLoop, writeRunnerSpan } from '../forms/runner-span.js';
 import { field } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
+import { refuseForeign } from './loops.js';
 import type { Together } from './target.js';
 
 /**
@@ -23,7 +24,9 @@ import type { Together } from './target.js';
 export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefined {
   if (!atLeast(facts.python, run.since) || !group.sites.every((site) => isLegacy(site, facts))) return undefined;
   const [first] = group.sites as readonly [RunSite, ...RunSite[]];
-  const foreign = group.sites.find((site) => site.loop?.kind === 'foreign');
+  const foreign = group.sites.find(
+    ({ loop }) => loop?.kind === 'foreign' && (loop.origin === 'unknown' || loop.leftovers.length > 0),
+  );
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
   const doubtful = group.sites.find((site) => isDoubtful(site, facts));
   const isSingle = group.sites.length === 1 && !isRepeated(first, facts.module);
@@ -33,21 +36,26 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   const needed = findNeeded(group.sites, together, facts);
   if (needed !== undefined) return { kind: 'refuse', why: needed };
   if (doubtful === undefined) return together;
-  const owner = enclosingFunction(doubtful.node);
-  const name = field(owner, 'name');
-  const caution = diagnostic(doubtful.extent, 'LS305', name === undefined ? 'it' : facts.module.text(name));
-  return { ...together, safety: 'unsafe', caution };
+  return { ...together, safety: 'unsafe', caution: describeDoubt(doubtful, facts) };
+}
+
+function describeDoubt(site: RunSite, facts: Facts): Diagnostic {
+  if (site.loop?.kind === 'foreign') return refuseForeign(site, facts);
+  const name = field(enclosingFunction(site.node), 'name');
+  return diagnostic(site.extent, 'LS305', name === undefined ? 'it' : facts.module.text(name));
 }
 
 /** A run on a loop that the file holds; a Runner below 3.11 is one too, of a kind that does not exist there. */
 function isLegacy(site: RunSite, facts: Facts): boolean {
   const isRunner = site.form === 'runner' && !atLeast(facts.python, runner.since);
   if (site.form !== 'run-until-complete' && !isRunner) return false;
+  if (site.loop?.origin === 'runner') return false;
   return site.coroutine !== undefined && site.standing.kind !== 'async-function';
 }
 
-/** `get_event_loop()` in a function that others may call: the loop may be theirs. */
+/** `get_event_loop()` in a function that others may call: the loop may be theirs. `self.loop`: its runs may lean on each other. */
 function isDoubtful(site: RunSite, facts: Facts): boolean {
+  if (site.loop?.kind === 'foreign') return true;
   if (site.loop?.kind !== 'current') return false;
   const owner = enclosingFunction(site.node);
   return owner === undefined || !isEntryPoint(owner, facts.module);
@@ -99,21 +107,6 @@ function findNeeded(sites: readonly RunSite[], together: Together, facts: Facts)
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   const callee = module.text(field(user, 'function') ?? user);
   return diagnostic(first.extent, 'LS309', callee, `${module.document.locate(user.start).line}`);
-}
-
-function refuseForeign(site: RunSite, facts: Facts): Diagnostic {
-  const { module } = facts;
-  const receiver = field(field(site.node, 'function'), 'object');
-  const binding = (site.loop as LoopReference).binding;
-  const kinds = binding?.definitions.map((definition) => definition.kind) ?? [];
-  const what = kinds.includes('parameter')
-    ? 'a parameter'
-    : kinds.includes('import')
-      ? 'imported'
-      : receiver?.type === 'attribute'
-        ? 'an attribute'
-        : 'made elsewhere';
-  return diagnostic(site.extent, 'LS304', receiver === undefined ? 'loop' : module.text(receiver), what);
 }
 
 function merge(drafts: readonly Draft[]): Draft {

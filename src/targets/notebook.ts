@@ -12,6 +12,7 @@ import { makeSite } from '../forms/site.js';
 import { field, type Node } from '../python/node.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
+import { minding } from './loops.js';
 import { chooseUnderMagic, findMagicTies, isUnderMagic } from './magics.js';
 import type { Choice, Target } from './target.js';
 
@@ -33,6 +34,10 @@ export const notebook: Target = {
 
 /** Where a loop runs and cells may await: every site becomes `await`, as far as its place allows. */
 export function chooseForNotebook(site: RunSite, facts: Facts): Choice {
+  return minding(chooseByPlace(site, facts), site, facts);
+}
+
+function chooseByPlace(site: RunSite, facts: Facts): Choice {
   const place = findPlaceElsewhere(site, facts);
   if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
   const library = chooseLibrary(site, facts);

@@ -42,7 +42,8 @@ export const script: Target = {
 
 function chooseRun(site: RunSite, facts: Facts): Choice {
   if (site.form === 'run' || (site.form === 'guard' && site.obstacle !== undefined)) return { kind: 'keep' };
-  if (site.form === 'runner' && atLeast(facts.python, runner.since)) return { kind: 'keep' };
+  const isRunner = site.form === 'runner' || site.loop?.origin === 'runner';
+  if (isRunner && atLeast(facts.python, runner.since)) return { kind: 'keep' };
   if (site.coroutine === undefined)
     return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.usage, facts.settings.to) };
   return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`' };

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def work(number):
+    await asyncio.sleep(0)
+    return number * number
+
+
+async def square(number):
+    return await work(number)
+
+
+print(await square(3))
