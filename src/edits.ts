@@ -133,7 +133,9 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
   const settled = carryOutMoves(unique, code);
   const firm = settled.filter((edit) => edit.yields !== true);
   const swallowing = firm.filter((edit) => edit.end > edit.start);
-  const soft = settled.filter((edit) => edit.yields === true && !swallowing.some((other) => isSwallowed(edit, other)));
+  const soft = settled.filter(
+    (edit) => edit.yields === true && !swallowing.some((other) => isSwallowed(edit, other, code)),
+  );
   const sorted = [...indentInserted(firm, soft), ...soft]
     .map((edit, order) => ({ edit, order }))
     .sort(
@@ -203,7 +205,12 @@ function apply(edits: readonly Edit[], range: Range, code: string): string {
   return text + code.slice(at, range.end);
 }
 
-/** An insertion at the start of a removed range, or anything inside of one, has lost its place. */
-function isSwallowed(edit: Edit, other: Edit): boolean {
-  return other.start <= edit.start && edit.end <= other.end && edit.start < other.end;
+/**
+ * Anything inside of a replaced range has lost its place. An insertion at its very start has where the whole line goes:
+ * what is put in front of a line still stands in front of what its first words become.
+ */
+function isSwallowed(edit: Edit, other: Edit, code: string): boolean {
+  if (edit.start < other.start || other.end < edit.end || edit.start >= other.end) return false;
+  if (edit.start > other.start || edit.end > edit.start) return true;
+  return other.text === '' && (code[other.end - 1] === '\n' || other.end === code.length);
 }
