@@ -210,7 +210,8 @@ const OPEN_ARRAY = 91;
 const BACKSLASH = 92;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
-const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+/** With what Python's `json` writes besides JSON: the outputs of real notebooks hold `NaN`. */
+const LITERAL = /(?:true|false|null|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 
 /** At a backslash: 2, 6 for `\u00e9`, 0 where it escapes nothing. */
 function escapeLength(text: string, at: number): 0 | 2 | 6 {
