@@ -151,6 +151,13 @@ describe('text', () => {
     expect(out + err).not.toContain('\u001b');
   });
 
+  it('marks a caution beside a site that did convert', () => {
+    const [site] = changed.sites.map((each) => ({ ...each, code: 'LS207', message: 'mind this' }));
+    expect(report('text', [{ ...changed, sites: site === undefined ? [] : [site] }]).err).toContain(
+      'a.py:8:5 LS207 mind this (converted)\n',
+    );
+  });
+
   it('sums up', () => {
     const { err } = report('text', [changed, blocked, unchanged, failed]);
     expect(err.slice(err.indexOf('\n\n') + 2)).toBe(

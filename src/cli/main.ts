@@ -15,7 +15,13 @@ const COMMANDS = {
   explain: async () => (await import('./explain.js')).explain,
 } as const satisfies Record<string, () => Promise<Command>>;
 
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`loopshift: internal error: ${errorMessage(error)}\n`);
+  process.exit(2);
+});
+
 void main(process.argv.slice(2)).then((code) => {
+  // stdout may still be draining into a pipe: the process ends by itself.
   process.exitCode = code;
 });
 

@@ -68,7 +68,9 @@ function isWorthSaying(remark: Remark): boolean {
 function note(remark: Remark, paint: Paint): string {
   const code = color(remark.severity, paint)(printable(remark.code));
   const hint = remark.hint === undefined ? '' : `    ${paint.dim(`hint: ${printable(remark.hint)}`)}\n`;
-  return `${paint.bold(place(remark.location))} ${code} ${printable(remark.message)}\n${hint}`;
+  // A caution beside a site that did convert must not read like a refusal.
+  const done = remark.status === 'converted' ? paint.dim(' (converted)') : '';
+  return `${paint.bold(place(remark.location))} ${code} ${printable(remark.message)}${done}\n${hint}`;
 }
 
 function color(severity: Severity, paint: Paint): (text: string) => string {
