@@ -1,5 +1,6 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
 import { type Chains, findChains } from '../analysis/chains.js';
+import { findEffect } from '../analysis/effects.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import { diagnostic } from '../diagnostics.js';
@@ -10,6 +11,7 @@ import { bridge } from '../forms/bridge.js';
 import { isDiagnostic, type RunSite } from '../forms/form.js';
 import { makeSite } from '../forms/site.js';
 import { field, type Node } from '../python/node.js';
+import { atLeast } from '../python/version.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { minding } from './loops.js';
@@ -32,9 +34,27 @@ export const notebook: Target = {
   ties: (facts) => [...findMagicTies(facts), ...chainsOf(facts).ties],
 };
 
-/** Where a loop runs and cells may await: every site becomes `await`, as far as its place allows. */
+/** Where a loop runs and cells may await: every site becomes `await`, as far as its place and its effects allow. */
 export function chooseForNotebook(site: RunSite, facts: Facts): Choice {
-  return minding(chooseByPlace(site, facts), site, facts);
+  return minding(chooseByEffect(site, facts), site, facts);
+}
+
+function chooseByEffect(site: RunSite, facts: Facts): Choice {
+  const choice = chooseByPlace(site, facts);
+  if (choice.kind !== 'write' || choice.form !== await_) return choice;
+  const chain = chainsOf(facts).of(site);
+  const calls = chain === undefined || isDiagnostic(chain) ? [] : chain.calls;
+  const effect = findEffect(site, calls, facts);
+  switch (effect?.kind) {
+    case undefined:
+      return choice;
+    case 'refuse':
+      return refuse(site, effect.why);
+    case 'apart':
+      return chooseBridge(site, effect.why, facts);
+    case 'caution':
+      return { caution: effect.why, ...choice };
+  }
 }
 
 function chooseByPlace(site: RunSite, facts: Facts): Choice {
@@ -84,9 +104,9 @@ function choosePromotion(site: RunSite, facts: Facts): Choice {
 
 /** A sync function, a lambda or a class body that needs the value: on a thread of its own, with `why` as a caution. */
 function chooseBridge(site: RunSite, why: Diagnostic, facts: Facts): Choice {
-  // a bridge already, or a guard whose loop arm waits for a thread
-  if (site.portable === 'waits') return { kind: 'keep' };
-  if (!facts.settings.bridge || !canBridge(site)) return refuse(site, why);
+  // run_sync(main()), a guard that hands a task to the loop: right as it stands
+  if (site.portable !== undefined && site.flaw === undefined) return { kind: 'keep' };
+  if (!facts.settings.bridge || !canBridge(site, facts)) return refuse(site, why);
   const obstacle = findBridgeObstacle(site, facts.module);
   if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
   const caution = { ...why, at: site.extent };
@@ -102,8 +122,8 @@ function isTopLevel({ standing: { kind, comprehensions } }: RunSite): boolean {
   return (kind === 'module' || kind === 'main-guard') && comprehensions.length === 0;
 }
 
-function canBridge(site: RunSite): boolean {
-  return site.coroutine !== undefined || site.operand !== undefined;
+function canBridge(site: RunSite, facts: Facts): boolean {
+  return (site.coroutine !== undefined || site.operand !== undefined) && atLeast(facts.python, bridge.since);
 }
 
 const known = new WeakMap<Facts, Chains>();

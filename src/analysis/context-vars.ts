@@ -1,0 +1,85 @@
+import type { RunSite } from '../forms/form.js';
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import type { Binding } from '../python/scopes.js';
+import { enclosingFunction, findRepetitions } from '../python/standing.js';
+import { getReach } from './driven-code.js';
+
+/** A context variable, and two places where it matters. */
+export interface ContextUse {
+  readonly name: string;
+  readonly set: Node;
+  readonly read: Node;
+}
+
+/**
+ * A context variable that the coroutine sets and that is read later. `asyncio.run` gives the coroutine a context of its
+ * own, an await lets it write to the caller's (semantics.md §4.8, §4.9, rule 67).
+ *
+ *     user = contextvars.ContextVar('user', default='nobody')
+ *     async def main(): user.set('me')
+ *     asyncio.run(main()); print(user.get())     nobody; awaited: me
+ */
+export function findLeakedContext(site: RunSite, sites: readonly RunSite[], module: Module): ContextUse | undefined {
+  const reach = getReach(site, module);
+  const isRepeated =
+    enclosingFunction(site.node) !== undefined ||
+    findRepetitions(site.node).length > 0 ||
+    site.standing.comprehensions.length > 0;
+  for (const variable of contextVariables(module)) {
+    const set = usesOf(variable, 'set', module).find((node) => reach.holds(node));
+    if (set === undefined || usesOf(variable, 'reset', module).some((node) => reach.holds(node))) continue;
+    const read = usesOf(variable, 'get', module).find((node) => {
+      if (!reach.holds(node)) return enclosingFunction(node) !== undefined || isRepeated || node.start > site.node.end;
+      return isRepeated || sites.some((other) => other !== site && getReach(other, module).holds(node));
+    });
+    if (read !== undefined) return { name: variable.name, set, read };
+  }
+  return undefined;
+}
+
+/**
+ * What a cell sets outside of every function and another cell reads: with an await in it, a cell has a context of its own
+ * (§1.105, rule 28). `decimal.setcontext()` is such a set; every decimal operation reads it.
+ *
+ * @param cell the root of a cell that gets its first await
+ */
+export function findCellContext(
+  cell: Node,
+  module: Module,
+): { readonly use: ContextUse; readonly leaves: boolean } | undefined {
+  const inCell = (node: Node) => cell.start <= node.start && node.end <= cell.end;
+  for (const variable of contextVariables(module)) {
+    const set = usesOf(variable, 'set', module).find((node) => inCell(node) && enclosingFunction(node) === undefined);
+    if (set === undefined) continue;
+    const reads = usesOf(variable, 'get', module);
+    const outside = reads.find((node) => !inCell(node));
+    return { use: { name: variable.name, set, read: outside ?? set }, leaves: outside !== undefined };
+  }
+  const set = module
+    .calls('decimal.setcontext')
+    .find(({ node }) => inCell(node) && enclosingFunction(node) === undefined)?.node;
+  if (set === undefined) return undefined;
+  const outside = [...module.find('call')].find(
+    (node) => !inCell(node) && module.resolve(field(node, 'function') as Node)?.startsWith('decimal.'),
+  );
+  return { use: { name: 'decimal.setcontext', set, read: outside ?? set }, leaves: outside !== undefined };
+}
+
+/** `user = contextvars.ContextVar('user')` */
+function contextVariables(module: Module): readonly Binding[] {
+  return module.calls('contextvars.ContextVar').flatMap(({ node }) => {
+    const assignment = node.parent?.type === 'assignment' ? node.parent : undefined;
+    const left = field(assignment, 'left');
+    const binding = left?.type === 'identifier' ? module.scopes.bindingOf(left) : undefined;
+    return binding === undefined ? [] : [binding];
+  });
+}
+
+/** `user.set(…)`, `user.get()` */
+function usesOf(variable: Binding, method: string, module: Module): readonly Node[] {
+  return variable.references.filter((read) => {
+    const attribute = read.parent?.type === 'attribute' ? field(read.parent, 'attribute') : undefined;
+    return attribute !== undefined && module.text(attribute) === method;
+  });
+}

@@ -1,0 +1,92 @@
+import type { RunSite } from '../forms/form.js';
+import { findClass, getMethods } from '../python/classes.js';
+import type { Module } from '../python/module.js';
+import { descendants, field, type Node } from '../python/node.js';
+import { findCalled } from '../python/receivers.js';
+
+/**
+ * The code that runs while a site waits for its coroutine, as far as the file shows it: the operand, and the body of every
+ * function and method that is called, or named, from there on.
+ *
+ *     coro = main()            the value of `coro`
+ *     asyncio.run(coro)        main, what main calls, what it hands to gather() or create_task()
+ */
+export interface Reach {
+  /** Subtrees, none inside another. */
+  readonly regions: readonly Node[];
+  readonly functions: ReadonlySet<Node>;
+  holds(node: Node): boolean;
+}
+
+const known = new WeakMap<RunSite, Reach>();
+
+export function getReach(site: RunSite, module: Module): Reach {
+  const cached = known.get(site);
+  if (cached !== undefined) return cached;
+  const functions = new Set<Node>();
+  const regions: Node[] = [];
+  const start = site.coroutine ?? site.node;
+  const queue = [start, ...valuesOf(start, module)];
+  for (let region = queue.shift(); region !== undefined; region = queue.shift()) {
+    regions.push(region);
+    for (const node of descendants(region)) {
+      for (const next of definitionsBehind(node, module)) {
+        const body = field(next, 'body');
+        if (functions.has(next) || body === undefined) continue;
+        functions.add(next);
+        queue.push(body);
+      }
+    }
+  }
+  const holds = (node: Node) => regions.some((region) => region.start <= node.start && node.end <= region.end);
+  const reach: Reach = { regions, functions, holds };
+  known.set(site, reach);
+  return reach;
+}
+
+/** Every call of the given region nodes, by what it calls. */
+export function* nodesIn(reach: Reach, type: string): Generator<Node> {
+  const seen = new Set<Node>();
+  for (const region of reach.regions) {
+    for (const node of descendants(region)) {
+      if (node.type !== type || seen.has(node)) continue;
+      seen.add(node);
+      yield node;
+    }
+  }
+}
+
+/** What a variable holds: `coro = main()`. */
+function valuesOf(node: Node, module: Module): readonly Node[] {
+  if (node.type !== 'identifier') return [];
+  return module.scopes.bindingOf(node)?.definitions.flatMap((definition) => definition.value ?? []) ?? [];
+}
+
+/** The functions that a call runs, or that a name hands on. */
+function definitionsBehind(node: Node, module: Module): readonly Node[] {
+  if (node.type === 'call') {
+    const called = findCalled(node, module);
+    if (called !== undefined) return [called];
+    const built = findClass(field(node, 'function') as Node, module);
+    return built === undefined ? [] : SPECIAL.flatMap((name) => getMethods(built, name, module));
+  }
+  if (node.type !== 'identifier') return [];
+  const definitions = module.scopes.bindingOf(node)?.definitions ?? [];
+  return definitions.flatMap((each) =>
+    each.kind === 'def' && each.node !== node && each.node.parent ? [each.node.parent] : [],
+  );
+}
+
+/** What making an object, and using it in a `with`, `for` or `await`, runs. */
+const SPECIAL = [
+  '__init__',
+  '__post_init__',
+  '__aenter__',
+  '__aexit__',
+  '__enter__',
+  '__exit__',
+  '__aiter__',
+  '__anext__',
+  '__await__',
+  '__call__',
+];

@@ -1,0 +1,120 @@
+import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../findings.js';
+import type { RunSite } from '../forms/form.js';
+import { field, type Node } from '../python/node.js';
+import { contains } from '../text.js';
+import { findCellContext, findLeakedContext } from './context-vars.js';
+import type { Facts } from './facts.js';
+import { findInterruptHandler, findOwnInterrupt } from './interrupts.js';
+import { findLeftTask } from './left-tasks.js';
+import { findLoopState, findSignalHandler } from './loop-state.js';
+import { spellPlace } from './places.js';
+import { getReach } from './driven-code.js';
+
+/** What an await would change besides the way the coroutine is driven. */
+export interface Effect {
+  /**
+   * - `refuse`: neither an await nor a thread does what the run did.
+   * - `apart`: a loop of its own is needed, which a bridge gives.
+   * - `caution`: it converts, and says so.
+   */
+  readonly kind: 'refuse' | 'apart' | 'caution';
+  readonly why: Diagnostic;
+}
+
+/**
+ * What a run does besides its result, where an await in a cell would not (rules 28, 29, 31, 67).
+ *
+ * @param calls the calls that become awaits with the site, where its function is promoted
+ */
+export function findEffect(site: RunSite, calls: readonly Node[], facts: Facts): Effect | undefined {
+  const places = site.standing.kind === 'function' ? calls : [site.node, ...calls];
+  return (
+    findLifetimeEffect(site, facts) ??
+    findStarImport(places, facts) ??
+    findCellEffect(site, places, facts) ??
+    findInterruptEffect(site, [site.node, ...calls], facts)
+  );
+}
+
+/** Forms that make a loop for one run, and end it: with it goes what the coroutine left behind. */
+const ONE_RUN: readonly RunSite['form'][] = ['run', 'guard', 'bridge', 'uvloop', 'anyio', 'wrapper'];
+
+function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Effect | undefined {
+  // asyncio.run() in a coroutine never worked: there is nothing to keep
+  if (site.standing.kind === 'async-function' || site.form === 'await') return undefined;
+  const reach = getReach(site, module);
+  const handler = findSignalHandler(reach, module);
+  if (handler !== undefined)
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS343', module.text(handler), spellPlace(handler, module)) };
+  const state = findLoopState(reach, module);
+  if (state !== undefined)
+    return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };
+  if (!ONE_RUN.includes(site.form)) return undefined;
+  const task = findLeftTask(reach, module);
+  if (task !== undefined) {
+    const starter = module.text(field(task, 'function') as Node);
+    return { kind: 'apart', why: diagnostic(site.extent, 'LS340', starter, spellPlace(task, module)) };
+  }
+  const context = findLeakedContext(site, sites, module);
+  if (context === undefined) return undefined;
+  const why = diagnostic(
+    site.extent,
+    'LS341',
+    context.name,
+    spellPlace(context.set, module),
+    spellPlace(context.read, module),
+  );
+  return { kind: 'apart', why };
+}
+
+/** IPython on Python 3.7 puts an awaiting cell into a function, where `import *` is illegal (§1.61). */
+function findStarImport(places: readonly Node[], { module, python }: Facts): Effect | undefined {
+  if (python !== '3.7' || !module.document.interactive) return undefined;
+  const star = places.flatMap((place) => {
+    const cell = rootOf(place);
+    return module.scopes.starImports.filter((each) => contains(cell, each));
+  })[0];
+  return star && { kind: 'refuse', why: diagnostic(star, 'LS348', spellPlace(star, module)) };
+}
+
+/** A cell that gets its first await loses what it sets in its context (rule 28). */
+function findCellEffect(site: RunSite, places: readonly Node[], { module, sites }: Facts): Effect | undefined {
+  if (!module.document.interactive) return undefined;
+  for (const cell of new Set(places.map(rootOf))) {
+    if (sites.some((each) => each.form === 'await' && contains(cell, each.node) && isAtTop(each))) continue;
+    const found = findCellContext(cell, module);
+    if (found === undefined) continue;
+    const { name, set, read } = found.use;
+    const at = spellPlace(set, module);
+    if (found.leaves)
+      return { kind: 'apart', why: diagnostic(site.extent, 'LS347', name, at, spellPlace(read, module)) };
+    return { kind: 'caution', why: diagnostic(site.extent, 'LS346', name, at) };
+  }
+  return undefined;
+}
+
+function findInterruptEffect(site: RunSite, places: readonly Node[], { module }: Facts): Effect | undefined {
+  for (const place of places) {
+    const handler = findInterruptHandler(place, module);
+    if (handler === undefined) continue;
+    const own = findOwnInterrupt(module);
+    if (own !== undefined)
+      return {
+        kind: 'refuse',
+        why: diagnostic(site.extent, 'LS345', spellPlace(handler, module), spellPlace(own, module)),
+      };
+    return { kind: 'caution', why: diagnostic(site.extent, 'LS344', spellPlace(handler, module)) };
+  }
+  return undefined;
+}
+
+function isAtTop({ standing: { kind } }: RunSite): boolean {
+  return kind === 'module' || kind === 'main-guard';
+}
+
+function rootOf(node: Node): Node {
+  let root = node;
+  while (root.parent !== undefined) root = root.parent;
+  return root;
+}

@@ -1,0 +1,107 @@
+import { ownNodes } from '../python/classes.js';
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import { attributesNamed, findCalled } from '../python/receivers.js';
+import type { Binding } from '../python/scopes.js';
+import { nodesIn, type Reach } from './driven-code.js';
+
+/**
+ * A task, a timer or a job that the code starts and nobody waits for. `asyncio.run` cancels it when the coroutine ends
+ * (semantics.md §4.2), or waits for its thread (§4.7); where the coroutine is awaited instead, it goes on (rule 67).
+ *
+ *     asyncio.create_task(tick())                      left
+ *     t = asyncio.create_task(tick()); await t         waited for
+ *     tasks.append(asyncio.create_task(tick()))        left, unless `tasks` is waited for
+ *     async with asyncio.TaskGroup() as g: g.create_task(tick())     waited for
+ */
+export function findLeftTask(reach: Reach, module: Module): Node | undefined {
+  for (const call of nodesIn(reach, 'call')) {
+    if (startsTask(call, module) && canBeSeen(call, module) && !isWaitedFor(call, module, new Set())) return call;
+  }
+  return undefined;
+}
+
+const STARTERS = /^asyncio\.(?:tasks\.)?(?:create_task|ensure_future|async)$/;
+const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_soon)$/;
+
+function startsTask(call: Node, module: Module): boolean {
+  const callee = field(call, 'function') as Node;
+  const name = module.resolve(callee);
+  if (name !== undefined && name.startsWith('asyncio.')) return STARTERS.test(name);
+  if (callee.type !== 'attribute' || !LOOP_METHODS.test(module.text(field(callee, 'attribute') as Node))) return false;
+  return !isGroup(field(callee, 'object') as Node, module);
+}
+
+/** `async with asyncio.TaskGroup() as g`: waits for its tasks by itself. */
+function isGroup(receiver: Node, module: Module): boolean {
+  const definitions = receiver.type === 'identifier' ? (module.scopes.bindingOf(receiver)?.definitions ?? []) : [];
+  return definitions.some((each) => each.kind === 'as' && each.statement.isAsync);
+}
+
+/** A coroutine that never waits ends with its first step, which it gets either way (§4.3). */
+function canBeSeen(call: Node, module: Module): boolean {
+  const [given] = module.call(call).args;
+  const run = given?.type === 'call' ? findCalled(given, module) : undefined;
+  if (run === undefined || !run.isAsync) return true;
+  return [...ownNodes(run)].some((node) => node.type === 'await' || node.isAsync);
+}
+
+function isWaitedFor(value: Node, module: Module, seen: Set<Binding>): boolean {
+  const { parent } = value;
+  switch (parent?.type) {
+    case undefined:
+    case 'expression_statement':
+      return false;
+    case 'assignment':
+      return isTargetWaitedFor(field(parent, 'left'), module, seen);
+    case 'named_expression':
+      return isTargetWaitedFor(field(parent, 'name'), module, seen);
+    case 'attribute':
+      // asyncio.create_task(tick()).add_done_callback(done)
+      return /^(?:cancel|__await__)$/.test(module.text(field(parent, 'attribute') as Node));
+    case 'argument_list':
+      return isArgumentWaitedFor(parent, module, seen);
+    case 'parenthesized_expression':
+    case 'list':
+    case 'tuple':
+    case 'set':
+    case 'dictionary':
+    case 'pair':
+    case 'list_splat':
+    case 'conditional_expression':
+    case 'boolean_operator':
+    case 'list_comprehension':
+    case 'set_comprehension':
+    case 'dictionary_comprehension':
+    case 'generator_expression':
+    case 'keyword_argument':
+      return isWaitedFor(parent, module, seen);
+    default:
+      // await, return, yield, for t in …
+      return true;
+  }
+}
+
+/** `asyncio.gather(task)` is waited for if it is itself; `tasks.append(task)` if `tasks` is; what others are given is theirs. */
+function isArgumentWaitedFor(list: Node, module: Module, seen: Set<Binding>): boolean {
+  const call = list.parent as Node;
+  const callee = field(call, 'function') as Node;
+  if (module.resolve(callee)?.startsWith('asyncio.')) return isWaitedFor(call, module, seen);
+  const name = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : module.text(callee);
+  if (/^(?:append|add|insert)$/.test(name)) return isTargetWaitedFor(field(callee, 'object'), module, seen);
+  return !/^(?:discard|remove|print|len|repr|str|id)$/.test(name);
+}
+
+/** Whether what is stored under a name, or an attribute, is waited for somewhere. */
+function isTargetWaitedFor(target: Node | undefined, module: Module, seen: Set<Binding>): boolean {
+  if (target === undefined) return false;
+  if (target.type === 'attribute') {
+    const reads = attributesNamed(module.text(field(target, 'attribute') as Node), module);
+    return reads.some((read) => read !== target && read.field !== 'left' && isWaitedFor(read, module, seen));
+  }
+  if (target.type !== 'identifier') return true;
+  const binding = module.scopes.bindingOf(target);
+  if (binding === undefined || seen.has(binding)) return false;
+  seen.add(binding);
+  return binding.references.some((read) => isWaitedFor(read, module, seen));
+}
