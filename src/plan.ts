@@ -38,6 +38,7 @@ export function plan(target: Target, facts: Facts): Plan {
   const { settings } = facts;
   const outcomes: Outcome[] = [];
   const pending: Pending[] = [];
+  const diagnostics: Diagnostic[] = [];
   let unsafeSites = 0;
   groupSites(facts.sites, target.ties?.(facts) ?? []).forEach((group, index) => {
     const decided = decide(group, target, facts, index);
@@ -54,9 +55,10 @@ export function plan(target: Target, facts: Facts): Plan {
       return;
     }
     outcomes.push(...decided.outcomes);
-    if (decided.pending !== undefined) pending.push({ ...decided.pending, group: index });
+    if (decided.pending === undefined) return;
+    pending.push({ ...decided.pending, group: index });
+    diagnostics.push(...(decided.notes ?? []));
   });
-  const diagnostics: Diagnostic[] = [];
   for (const finish of target.finish?.(withoutDeclined(outcomes, pending), facts) ?? []) {
     if (finish.kind === 'note') {
       diagnostics.push(finish.note);
@@ -92,6 +94,8 @@ function withoutDeclined(outcomes: readonly Outcome[], pending: readonly Pending
 interface Decided {
   readonly outcomes: readonly Outcome[];
   readonly pending: Pending | undefined;
+  /** What to mind at places of their own. */
+  readonly notes?: readonly Diagnostic[];
 }
 
 function decide(group: Group, target: Target, facts: Facts, index: number): Decided {
@@ -144,6 +148,7 @@ function decide(group: Group, target: Target, facts: Facts, index: number): Deci
         safety,
         draft: together.draft,
       }),
+      notes: together.notes ?? [],
     };
   }
   return decideEach(group, target, facts, index);

@@ -139,7 +139,12 @@ class MainWriter {
     const front = this.front();
     const gap = eol.repeat(Math.max(0, 2 - front.blank));
     const run = `if __name__ == "__main__":${eol}${unit}${this.runText()}`;
-    return [...front.edits, insertAt(this.head, gap + this.headText(unit)), ...this.body(), ...this.foot(run)];
+    return [
+      ...front.edits,
+      insertAt(this.head, gap + this.headText(unit) + this.firstIndent()),
+      ...this.body(),
+      ...this.foot(run),
+    ];
   }
 
   /** The head of a statement becomes the function's; the body keeps its lines, and the run stands where the statement stood. */
@@ -166,6 +171,13 @@ class MainWriter {
       ...(kind === 'try' ? this.indented({ start: bodyEnd, end: statement.end }, unit) : []),
       ...this.withoutAnnotations(),
     ];
+  }
+
+  /** The first line's indentation comes with the head, so that nothing takes the head for a line of the body. */
+  private firstIndent(): string {
+    const [first] = this.span.moved;
+    const isHeadLine = first !== undefined && lineStart(this.code, first.start) === this.head;
+    return isHeadLine && this.isUnwrappable(first) ? '' : this.layout.unit;
   }
 
   private headText(indent: string, comment: string = ''): string {
@@ -246,7 +258,7 @@ class MainWriter {
         edits.push({ start, end, text: this.titleOf(line) });
       } else {
         blank = 0;
-        if (!flat.some((range) => range.start <= start && start < range.end))
+        if (start !== this.head && !flat.some((range) => range.start <= start && start < range.end))
           edits.push(...this.indented({ start, end: start + 1 }, this.layout.unit));
       }
     }

@@ -63,9 +63,9 @@ function findObstacle(module: Module, moved: readonly Node[], globals: readonly 
   const dynamic = findDynamicAccess(module, moved, bound);
   if (dynamic !== undefined) return { kind: 'dynamic', at: dynamic };
   const annotated = moved.flatMap((statement) => annotatedGlobals(statement, module, globals));
-  // x: K = 1   is split, and its annotation stays outside: not where the moved statements make K, or where it is nested
+  // x: K = 1   is split, and its annotation stays outside: not where the moved statements make K
   const at = annotated.find(
-    (node) => !moved.includes(node.parent as Node) || reads(field(node, 'type') as Node, bound, module),
+    (node) => field(node, 'right') === undefined || reads(field(node, 'type') as Node, bound, module),
   );
   return at === undefined ? undefined : { kind: 'annotation', at };
 }
@@ -131,6 +131,8 @@ function mayLeave(statement: Node, moved: readonly Node[], bound: ReadonlySet<st
         !readsWhenDefined(statement, bound, module) &&
         hasNoEffect(statement, module)
       );
+    case 'expression_statement':
+      return !reads(field(statement.children[0], 'type') as Node, bound, module);
     default:
       return !reads(statement, bound, module);
   }
@@ -225,7 +227,9 @@ function readsWhenDefined(statement: Node, bound: ReadonlySet<string>, module: M
 
 function isReadOf(node: Node, bound: ReadonlySet<string>, module: Module): boolean {
   if (node.type !== 'identifier' || !bound.has(module.text(node))) return false;
-  return module.scopes.bindingOf(node)?.scope.kind === 'module';
+  // class K: value = base; base = 2   the first one is the module's (§6.14)
+  const kind = module.scopes.bindingOf(node)?.scope.kind;
+  return kind === 'module' || kind === 'class';
 }
 
 /** What of a def or class is evaluated where it stands: decorators, defaults, annotations, bases, a class's body. */

@@ -53,14 +53,8 @@ export function togetherForMain(group: Group, facts: Facts): Together | undefine
   const awaits = writeAwaits(group.sites, facts);
   if (isDiagnostic(awaits)) return { kind: 'refuse', why: awaits };
   const draft = writeMain(span, awaits, { module, python, name });
-  const caution = findCaution(span, name, facts);
-  const together: Together = {
-    kind: 'write',
-    form: main,
-    summary: `move what shares a loop into \`${name}()\``,
-    draft,
-  };
-  return caution === undefined ? together : { ...together, caution };
+  const summary = `move what shares a loop into \`${name}()\``;
+  return { kind: 'write', form: main, summary, draft, notes: findCautions(span, name, facts) };
 }
 
 function writeAwaits(sites: readonly RunSite[], facts: Facts): Draft | Diagnostic {
@@ -195,16 +189,18 @@ function findInnerRun(span: Span, group: Group, facts: Facts): RunSite | undefin
   });
 }
 
-function findCaution(span: Span, name: string, facts: Facts): Diagnostic | undefined {
+function findCautions(span: Span, name: string, facts: Facts): readonly Diagnostic[] {
   const { module } = facts;
+  const notes: Diagnostic[] = [];
   const interrupt = span.moved.find((statement) => catchesInterrupt(statement, module));
-  if (interrupt !== undefined) return diagnostic(interrupt, 'LS704');
+  if (interrupt !== undefined) notes.push(diagnostic(interrupt, 'LS704'));
   const stray = findModuleStray(span, module);
-  if (stray !== undefined) return diagnostic(stray, 'LS703', `${name}()`);
+  if (stray !== undefined) notes.push(diagnostic(stray, 'LS703', `${name}()`));
   if (span.globals.length > 0 && usesProcesses(module)) {
-    return diagnostic(span.moved[0] as Node, 'LS707', name, span.globals.map((global) => `\`${global}\``).join(', '));
+    const names = span.globals.map((global) => `\`${global}\``).join(', ');
+    notes.push(diagnostic(span.moved[0] as Node, 'LS707', name, names));
   }
-  return undefined;
+  return notes;
 }
 
 function findModuleStray(span: Span, module: Module): Node | undefined {

@@ -59,6 +59,8 @@ export type Together =
       readonly safety?: Safety;
       /** What to mind; said once, at the first site. */
       readonly caution?: Diagnostic;
+      /** What to mind at places that are no sites. */
+      readonly notes?: readonly Diagnostic[];
     }
   /** `culprit`: the one site that `why` speaks of; the others are left because they hang together with it. */
   | { readonly kind: 'refuse'; readonly why: Diagnostic; readonly culprit?: RunSite };

@@ -1,0 +1,20 @@
+import asyncio
+import functools
+
+
+def logged(function):
+    @functools.wraps(function)
+    async def wrapper(*args):
+        print("call", args)
+        return await function(*args)
+
+    return wrapper
+
+
+@logged
+async def work(x):
+    await asyncio.sleep(0)
+    return x
+
+
+print(await work(1))

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def work(x):
+    await asyncio.sleep(0)
+    return x
+
+
+def start(x):
+    return asyncio.ensure_future(work(x))
+
+
+task = start(4)
+print("started")
+print(await task)

@@ -1,0 +1,16 @@
+import asyncio
+
+
+class Promise:
+    def __await__(self):
+        yield from asyncio.sleep(0).__await__()
+        return "kept"
+
+
+def promise():
+    return Promise()
+
+
+print(await promise())
+later = promise()
+print(await later)

@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def work(x):
+    await asyncio.sleep(0)
+    return x
+
+
+tasks = [asyncio.ensure_future(work(i)) for i in range(2)]
+done, pending = await asyncio.wait(tasks)
+print(sorted(task.result() for task in done), pending)

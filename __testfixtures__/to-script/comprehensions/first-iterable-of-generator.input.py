@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def load():
+    await asyncio.sleep(0)
+    return [1, 2, 3]
+
+
+print(sum(i for i in await load()))

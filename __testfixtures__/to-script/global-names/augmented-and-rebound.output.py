@@ -1,0 +1,19 @@
+import asyncio
+
+total = 0
+label = None
+
+
+async def main():
+    global total
+    lock = asyncio.Lock()
+    async with lock:
+        total += 1
+    for i in range(3):
+        total = total + i
+    label = "sum"
+    print(label, total)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

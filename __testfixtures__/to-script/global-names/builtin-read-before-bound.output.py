@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def main():
+    global len
+    async with asyncio.Lock():
+        print(len("ab"))
+    len = 3
+    for id in range(2):
+        print(id)
+    input = await asyncio.sleep(0, "in")
+    print(len, input)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,12 @@
+import asyncio
+
+async with asyncio.Lock():
+    base = 1
+
+
+class Keep:
+    value = base
+    base = 2
+
+
+print(Keep.value, Keep.base, base)

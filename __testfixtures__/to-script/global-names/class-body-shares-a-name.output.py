@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def main():
+    global base
+    async with asyncio.Lock():
+        base = 1
+
+    class Keep:
+        value = base
+        base = 2
+
+    print(Keep.value, Keep.base, base)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,12 @@
+import asyncio
+
+
+async def main():
+    async with asyncio.Lock():
+        factor = 3
+    scale = lambda x: x * factor
+    print([scale(i) for i in range(3)], sum(factor * i for i in range(3)))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,8 @@
+import asyncio
+
+
+async def main():
+    print("never run at home")
+
+
+await main()  # loopshift: skip

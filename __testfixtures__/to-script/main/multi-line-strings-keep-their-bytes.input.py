@@ -1,0 +1,21 @@
+import asyncio
+
+event = asyncio.Event()
+event.set()
+await event.wait()
+text = """
+  one
+two
+"""
+print(text, """a
+b""", f"""{
+    len(text)
+}
+c""")
+values = [
+    1,
+  2,
+]
+total = 1 + \
+    2
+print(values, total)

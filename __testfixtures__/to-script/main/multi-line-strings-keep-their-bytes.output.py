@@ -1,0 +1,28 @@
+import asyncio
+
+event = asyncio.Event()
+event.set()
+
+
+async def main():
+    await event.wait()
+    text = """
+  one
+two
+"""
+    print(text, """a
+b""", f"""{
+    len(text)
+}
+c""")
+    values = [
+        1,
+      2,
+    ]
+    total = 1 + \
+        2
+    print(values, total)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
