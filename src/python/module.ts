@@ -29,6 +29,8 @@ export interface Module {
   /** Cells that do not parse; their trees are not among `roots`. */
   readonly faults: readonly Fault[];
   readonly scopes: ScopeTable;
+  /** Qualified names that the file assigns to: `asyncio.run` after `asyncio.run = …`. */
+  readonly patchedAttributes: ReadonlySet<string>;
   text(node: Range): string;
   /** Calls of one function, however it was imported: `calls('asyncio.run')` finds `from asyncio import run as go; go(main())`. */
   calls(qualifiedName: string): readonly Call[];
@@ -73,11 +75,13 @@ function toFault(tree: ParseTree, cell: Range | undefined): Fault[] {
 
 class ParsedModule implements Module {
   readonly scopes: ScopeTable;
+  readonly patchedAttributes: ReadonlySet<string> = new Set();
   private readonly byType = new Map<string, Node[]>();
   private readonly standings = new Map<Node, Standing>();
   private readonly meanings = new Map<Node, Meaning>();
-  private readonly callsByName = new Map<string, Call[]>();
-  private readonly callsByMethod = new Map<string, Call[]>();
+  private readonly callNodes = new Map<Node, Call>();
+  private readonly callsByName = new Map<string, Node[]>();
+  private readonly callsByMethod = new Map<string, Node[]>();
   private indexed = false;
 
   constructor(
@@ -93,6 +97,7 @@ class ParsedModule implements Module {
         else list.push(node);
       }
     }
+    this.patchedAttributes = findPatchedAttributes(this);
   }
 
   text(node: Range): string {
@@ -101,16 +106,20 @@ class ParsedModule implements Module {
 
   calls(qualifiedName: string): readonly Call[] {
     this.index();
-    return this.callsByName.get(qualifiedName) ?? [];
+    return (this.callsByName.get(qualifiedName) ?? []).map((node) => this.call(node));
   }
 
   methodCalls(name: string): readonly Call[] {
     this.index();
-    return this.callsByMethod.get(name) ?? [];
+    return (this.callsByMethod.get(name) ?? []).map((node) => this.call(node));
   }
 
   call(node: Node): Call {
-    return takeApart(node, this);
+    const known = this.callNodes.get(node);
+    if (known !== undefined) return known;
+    const call = takeApart(node, this);
+    this.callNodes.set(node, call);
+    return call;
   }
 
   *find(type: string, within?: Node): Iterable<Node> {
@@ -150,19 +159,30 @@ class ParsedModule implements Module {
     for (const node of this.find('call')) {
       const callee = field(node, 'function');
       if (callee === undefined) continue;
-      const call = takeApart(node, this);
       const name = this.resolve(callee);
-      if (name !== undefined) add(this.callsByName, name, call);
-      const method = field(callee, 'attribute');
-      if (callee.type === 'attribute' && method !== undefined) add(this.callsByMethod, this.text(method), call);
+      if (name !== undefined) add(this.callsByName, name, node);
+      const method = callee.type === 'attribute' ? field(callee, 'attribute') : undefined;
+      if (method !== undefined) add(this.callsByMethod, this.text(method), node);
     }
   }
 }
 
-function add(index: Map<string, Call[]>, name: string, call: Call): void {
+function add(index: Map<string, Node[]>, name: string, node: Node): void {
   const list = index.get(name);
-  if (list === undefined) index.set(name, [call]);
-  else list.push(call);
+  if (list === undefined) index.set(name, [node]);
+  else list.push(node);
+}
+
+/** `asyncio.run = …`: what hangs on an imported name is not what the module made it any more. */
+function findPatchedAttributes(module: Module): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const assignment of module.find('assignment')) {
+    const left = field(assignment, 'left');
+    if (left?.type !== 'attribute' || field(left, 'object')?.type !== 'identifier') continue;
+    const { name } = module.meaning(left);
+    if (name !== undefined) names.add(name);
+  }
+  return names;
 }
 
 function takeApart(node: Node, module: Module): Call {

@@ -33,7 +33,9 @@ export function meaningOf(expression: Node, module: Module, depth = 0): Meaning 
       if (object === undefined || attribute === undefined) return UNKNOWN;
       const owner = meaningOf(object, module, depth + 1);
       if (owner.name === undefined) return owner;
-      return { name: `${owner.name}.${module.text(attribute)}`, certain: owner.certain };
+      const name = `${owner.name}.${module.text(attribute)}`;
+      // asyncio.run = traced_run   from here on it may be another function
+      return { name, certain: owner.certain && !module.patchedAttributes.has(name) };
     }
     case 'call':
       return meaningOfImportCall(node, module, depth);
@@ -42,7 +44,19 @@ export function meaningOf(expression: Node, module: Module, depth = 0): Meaning 
   }
 }
 
+/** A binding means one thing, whoever asks; a binding that hangs on itself means nothing that could be named. */
+const bindingMeanings = new WeakMap<Binding, Meaning>();
+
 function meaningOfBinding(binding: Binding, module: Module, depth: number): Meaning {
+  const known = bindingMeanings.get(binding);
+  if (known !== undefined) return known;
+  bindingMeanings.set(binding, UNKNOWN);
+  const meaning = followBinding(binding, module, depth);
+  bindingMeanings.set(binding, meaning);
+  return meaning;
+}
+
+function followBinding(binding: Binding, module: Module, depth: number): Meaning {
   if (binding.definitions.length === 0) {
     if (!PREIMPORTED.has(binding.name)) return { name: `builtins.${binding.name}`, certain: true };
     return { name: binding.name, certain: module.scopes.starImports.length === 0 };
