@@ -34,6 +34,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     return 0;
   }
   const isExport = (settings.output ?? settings.outDir) !== undefined;
+  if (isExport && exporter === undefined) throw new UsageError('--output and --out-dir are for `convert`');
   const { stdin } = settings;
   if (stdin !== undefined && !isExport) return executeStdin(settings, stdin, work, optionsFor, terminal);
 
@@ -45,8 +46,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   const progress = createProgress(entries.length, terminal, settings.quiet);
   const session = await openSession(settings, terminal, progress);
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
-  if (isExport) {
-    if (exporter === undefined) throw new UsageError('--output and --out-dir are for `convert`');
+  if (isExport && exporter !== undefined) {
     const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
     await exportAll(jobs, { convert: work, exporter, optionsFor, session, terminal, ...bytes });
     return session.end();

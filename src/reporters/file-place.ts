@@ -10,25 +10,29 @@ export interface FileRegion {
   readonly endColumn: number;
 }
 
-/** The region of a range of `result.source.text`; columns in code points. */
-export function fileRegion(text: string, range: Range): FileRegion {
-  const [startLine, startColumn] = position(text, range.start);
-  const [endLine, endColumn] = position(text, range.end);
-  return { startLine, startColumn, endLine, endColumn };
+/** Answers where things stand in one file. */
+export interface FilePlaces {
+  /** A range of `result.source.text`. */
+  ofText(range: Range): FileRegion;
+  /** A range of the code, which a notebook holds in its JSON strings. */
+  ofCode(at: Range, location: Location): FileRegion;
 }
 
-/** Where in the file something stands that was found in the code. */
-export function fileRegionOf(result: Result, at: Range, location: Location): FileRegion {
-  const { document, source } = result;
-  if (document === undefined) {
-    return {
-      startLine: location.line,
-      startColumn: location.column,
-      endLine: location.line,
-      endColumn: location.column,
-    };
-  }
-  return fileRegion(source.text, { start: fileOffset(document, at.start), end: fileOffset(document, at.end) });
+/** Lines and columns of a result's file, from 1; columns in code points. */
+export function filePlaces({ document, source }: Result): FilePlaces {
+  const position = createPositions(source.text);
+  const ofText = (range: Range): FileRegion => {
+    const [startLine, startColumn] = position(range.start);
+    const [endLine, endColumn] = position(range.end);
+    return { startLine, startColumn, endLine, endColumn };
+  };
+  return {
+    ofText,
+    ofCode(at, { line, column }) {
+      if (document === undefined) return { startLine: line, startColumn: column, endLine: line, endColumn: column };
+      return ofText({ start: fileOffset(document, at.start), end: fileOffset(document, at.end) });
+    },
+  };
 }
 
 /** A mark that is put there, as an edit of the file, tells where it stands: the edit may rewrite a notebook's whole line. */
@@ -43,9 +47,15 @@ function fileOffset(document: Document, offset: number): number {
 /** A character that no source holds, and JSON does not escape. */
 const MARK = '\u007f';
 
-function position(text: string, offset: number): readonly [line: number, column: number] {
-  const start = lineStart(text, offset);
+/** Counts on from the last question: most come in order. */
+function createPositions(text: string): (offset: number) => readonly [line: number, column: number] {
   let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < start; at = text.indexOf('\n', at + 1)) line += 1;
-  return [line, [...text.slice(start, offset)].length + 1];
+  let counted = 0;
+  return (offset) => {
+    const start = lineStart(text, offset);
+    if (start < counted) [line, counted] = [1, 0];
+    for (let at = text.indexOf('\n', counted); at !== -1 && at < start; at = text.indexOf('\n', at + 1)) line += 1;
+    counted = start;
+    return [line, [...text.slice(start, offset)].length + 1];
+  };
 }

@@ -1,7 +1,7 @@
 import type { Severity } from '../catalog/index.js';
 import type { Result } from '../result.js';
-import type { Location, Range } from '../text.js';
-import { fileRegionOf } from './file-place.js';
+import type { Location } from '../text.js';
+import { type FilePlaces, type FileRegion, filePlaces } from './file-place.js';
 import { printable } from './printable.js';
 import { remarks } from './remarks.js';
 import type { Reporter } from './reporter.js';
@@ -15,27 +15,37 @@ export const github: Reporter = {
   name: 'github',
   summary: 'annotations for GitHub Actions',
   open: () => ({
-    file: ({ result }) => ({ out: [...remarkLines(result), ...convertibleLines(result)].join('') }),
+    file({ result }) {
+      const places = filePlaces(result);
+      return { out: [...remarkLines(result, places), ...convertibleLines(result, places)].join('') };
+    },
     end: () => ({}),
   }),
 };
 
-function remarkLines(result: Result): readonly string[] {
+function remarkLines(result: Result, places: FilePlaces): readonly string[] {
   return remarks(result).map(({ code, severity, message, hint, at, location }) => {
     const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
-    return command(result, level(severity), code, text, at, location);
+    return command(result, level(severity), code, text, location, places.ofCode(at, location));
   });
 }
 
-function convertibleLines(result: Result): readonly string[] {
+function convertibleLines(result: Result, places: FilePlaces): readonly string[] {
   return result.sites.flatMap(({ status, form, to, at, location }) => {
     if (status !== 'converted') return [];
-    return [command(result, 'notice', 'loopshift', `\`${form}\` would become \`${to ?? form}\``, at, location)];
+    const text = `\`${form}\` would become \`${to ?? form}\``;
+    return [command(result, 'notice', 'loopshift', text, location, places.ofCode(at, location))];
   });
 }
 
-function command(result: Result, kind: string, title: string, text: string, at: Range, location: Location): string {
-  const { startLine, startColumn, endLine } = fileRegionOf(result, at, location);
+function command(
+  result: Result,
+  kind: string,
+  title: string,
+  text: string,
+  location: Location,
+  { startLine, startColumn, endLine }: FileRegion,
+): string {
   const cell = location.cell === undefined ? '' : `cell ${location.cell}, line ${location.line}: `;
   const properties = { file: result.source.path, line: startLine, col: startColumn, endLine, title };
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);

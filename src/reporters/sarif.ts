@@ -1,7 +1,7 @@
 import { catalog, type Severity } from '../catalog/index.js';
 import type { Result } from '../result.js';
-import { contains, type Range } from '../text.js';
-import { type FileRegion, fileRegion, fileRegionOf } from './file-place.js';
+import { contains, type Edit } from '../text.js';
+import { type FilePlaces, type FileRegion, filePlaces } from './file-place.js';
 import { printableJson } from './printable.js';
 import { type Remark, remarks } from './remarks.js';
 import type { Reporter } from './reporter.js';
@@ -18,8 +18,9 @@ export const sarif: Reporter = {
     const results: object[] = [];
     return {
       file({ result }) {
-        for (const remark of remarks(result)) results.push(remarkResult(result, remark));
-        results.push(...rewriteResults(result));
+        const places = filePlaces(result);
+        for (const remark of remarks(result)) results.push(remarkResult(result, remark, places));
+        results.push(...rewriteResults(result, places));
         return {};
       },
       end: (_, exitCode) => ({ out: `${printableJson(log(results, style.version, exitCode))}\n` }),
@@ -62,8 +63,8 @@ function rules(): readonly object[] {
   return [...known, convertible];
 }
 
-function remarkResult(result: Result, remark: Remark): object {
-  const where = fileRegionOf(result, remark.at, remark.location);
+function remarkResult(result: Result, remark: Remark, places: FilePlaces): object {
+  const where = places.ofCode(remark.at, remark.location);
   const hint = remark.hint === undefined ? '' : ` (${remark.hint})`;
   return {
     ruleId: remark.code,
@@ -73,23 +74,23 @@ function remarkResult(result: Result, remark: Remark): object {
   };
 }
 
-function rewriteResults(result: Result): readonly object[] {
+function rewriteResults(result: Result, places: FilePlaces): readonly object[] {
   if (result.status !== 'changed') return [];
-  const { document, source } = result;
+  const { document } = result;
   if (document === undefined || result.rewrites.length === 0) {
     const edits = sourceEdits(result);
     const at = edits[0] ?? { start: 0, end: 0 };
-    return [rewriteResult(result, fileRegion(source.text, at), 'convert the file', replacements(source.text, edits))];
+    return [rewriteResult(result, places.ofText(at), 'convert the file', replacements(edits, places))];
   }
   return result.rewrites.map((rewrite) => {
     const edits = document.sourceEdits(rewrite.edits.filter((edit) => survives(edit, result)));
-    const where = fileRegionOf(result, rewrite.at, rewrite.location);
-    return rewriteResult(result, where, rewrite.summary, replacements(source.text, edits));
+    const where = places.ofCode(rewrite.at, rewrite.location);
+    return rewriteResult(result, where, rewrite.summary, replacements(edits, places));
   });
 }
 
 /** An edit that gave way to another rewrite's is no part of the output (`Edit.yields`). */
-function survives(edit: Range & { readonly yields?: true }, result: Result): boolean {
+function survives(edit: Edit, result: Result): boolean {
   return edit.yields === undefined || !result.edits.some((other) => other.text === '' && contains(other, edit));
 }
 
@@ -108,9 +109,9 @@ function rewriteResult(result: Result, where: FileRegion, summary: string, chang
   };
 }
 
-function replacements(text: string, edits: readonly (Range & { readonly text: string })[]): readonly object[] {
+function replacements(edits: readonly Edit[], places: FilePlaces): readonly object[] {
   return edits.map((edit) => ({
-    deletedRegion: fileRegion(text, edit),
+    deletedRegion: places.ofText(edit),
     ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }),
   }));
 }
