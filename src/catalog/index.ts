@@ -5,6 +5,7 @@ import { internal } from './internal.js';
 import { libraries } from './libraries.js';
 import { lifetime } from './lifetime.js';
 import { magics } from './magics.js';
+import { nestAsyncio } from './nest-asyncio.js';
 import { promotion } from './promotion.js';
 import { reading } from './reading.js';
 import { standing } from './standing.js';
@@ -19,6 +20,7 @@ export const catalog = {
   ...promotion,
   ...magics,
   ...guards,
+  ...nestAsyncio,
   ...exporting,
   ...libraries,
   ...internal,
