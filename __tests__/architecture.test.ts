@@ -36,7 +36,7 @@ const ANYTHING = /^src\//;
 /** A file belongs to the first row that matches it, imports from its own folder, and from rows above. */
 const LAYERS: readonly Row[] = [
   { files: /^src\/(text|python\/version)$/, may: [] },
-  { files: /^src\/(findings|catalog\/\w+)$/, may: [TEXT, CATALOG] },
+  { files: /^src\/(findings|catalog\/[\w-]+)$/, may: [TEXT, CATALOG] },
   { files: /^src\/(diagnostics|options)$/, may: [TEXT, VERSION, CATALOG, FINDINGS] },
   { files: /^src\/result$/, may: [], types: [TEXT, FINDINGS, OPTIONS, DOCUMENT] },
   { files: DOCUMENTS, may: [TEXT, DOCUMENTS], packages: ['node:buffer', 'node:util', 'node:crypto'] },

@@ -240,14 +240,17 @@ function findClash(candidate: Pending, pending: readonly Pending[], facts: Facts
 function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   if (pending.length === 0) return [];
   const { module } = facts;
-  const goneEarly = pending.flatMap((item) => item.draft.removes ?? []);
-  const early = [...pending.flatMap((item) => item.draft.edits), ...removeStatements(module, goneEarly)];
+  const written = pending.flatMap((item) => item.draft.edits);
+  const inserted = written.flatMap((edit) => (edit.start === edit.end ? [edit.start] : []));
+  const remove = (statements: readonly Node[]) => removeStatements(module, statements, inserted);
+  const goneEarly = pending.flatMap((item) => item.draft.removes ?? []).filter((node) => !isTaken(node, written));
+  const early = [...written, ...remove(goneEarly)];
   const idle = findUnusedStatements(module, prunable(pending, goneEarly), early);
-  const late = [...early, ...removeStatements(module, idle)];
+  const late = [...early, ...remove(idle)];
   const unused = findUnusedImports(module, late, isPrunable).map((name) => removeImportedName(name));
   const imports = unused.flatMap((item) => ('statement' in item ? [item.statement] : []));
-  const gone = [...new Set([...goneEarly, ...idle, ...imports])];
-  const edits = removeStatements(module, gone);
+  const gone = [...new Set([...goneEarly, ...idle, ...imports.filter((node) => !isTaken(node, written))])];
+  const edits = remove(gone);
   const removals = gone.map((statement, i) => ({ owner: ownerOf(statement, pending), edit: edits[i] as Edit }));
   const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));
   return pending.map((item, i): Rewrite => {
@@ -262,12 +265,16 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   });
 }
 
-/** Statements that may go, unless they go anyway, or an edit has taken them away with what stood around them. */
+/** Statements that may go, unless they go anyway. */
 function prunable(pending: readonly Pending[], gone: readonly Node[]): readonly Node[] {
   const candidates = new Set(pending.flatMap((item) => item.draft.prunes ?? []));
   const edits = pending.flatMap((item) => item.draft.edits);
-  const isTaken = (node: Node) => edits.some((edit) => edit.start <= node.start && node.end <= edit.end);
-  return [...candidates].filter((node) => !gone.includes(node) && !isTaken(node));
+  return [...candidates].filter((node) => !gone.includes(node) && !isTaken(node, edits));
+}
+
+/** An edit has taken it away with what stood around it. */
+function isTaken(node: Node, edits: readonly Edit[]): boolean {
+  return edits.some((edit) => edit.start <= node.start && node.end <= edit.end);
 }
 
 /** The first rewrite that removes a statement; imports fall to the first of all. */

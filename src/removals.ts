@@ -1,6 +1,6 @@
 import { insertAt, replace } from './edits.js';
 import type { Module } from './python/module.js';
-import type { Node } from './python/node.js';
+import { ancestors, type Node } from './python/node.js';
 import { type Edit, lineEnd, lineStart, type Range } from './text.js';
 
 /** One statement away, its line with it; see {@link removeStatements}. */
@@ -15,9 +15,16 @@ export function removeStatement(module: Module, statement: Node): readonly Edit[
  * - Where a body would be empty, `pass` stays.
  * - `a; b`: only the statement and one semicolon go; the line goes when nothing is left on it.
  * - Where what goes stood alone between blank lines, one side's blank lines go too.
+ *
+ * @param inserted Where something is inserted: nothing is taken that would swallow it, or move up to it.
  */
-export function removeStatements(module: Module, statements: readonly Node[]): readonly Edit[] {
-  const gone = new Set(statements);
+export function removeStatements(
+  module: Module,
+  statements: readonly Node[],
+  inserted: readonly number[] = [],
+): readonly Edit[] {
+  const inner = new Map(statements.flatMap((statement) => findOuter(statement, statements)));
+  const gone = new Set(statements.filter((statement) => !inner.has(statement)));
   const edits = new Map<Node, Edit>();
   const lines: Removal[] = [];
   for (const statement of [...gone].sort((a, b) => a.start - b.start)) {
@@ -28,8 +35,16 @@ export function removeStatements(module: Module, statements: readonly Node[]): r
       else share(removal, removal, edits);
     }
   }
-  for (const removal of joinLines(module, lines)) share(removal, widenOverBlankLines(module, removal), edits);
+  for (const removal of joinLines(module, lines, inserted))
+    share(removal, widenOverBlankLines(module, removal, inserted), edits);
+  for (const [statement, outer] of inner) edits.set(statement, insertAt((edits.get(outer) as Edit).start, ''));
   return statements.map((statement) => edits.get(statement) as Edit);
+}
+
+/** The outermost statement that goes, around one that goes with it. */
+function findOuter(statement: Node, gone: readonly Node[]): readonly [Node, Node][] {
+  const outer = [...ancestors(statement)].findLast((up) => gone.includes(up));
+  return outer === undefined ? [] : [[statement, outer]];
 }
 
 /** The first of the statements has the edit, the others one that does nothing at the same place. */
@@ -84,7 +99,7 @@ function removeRun(module: Module, first: Node, gone: ReadonlySet<Node>): Remova
 }
 
 /** Lines that nothing but blank ones part go in one piece. */
-function joinLines(module: Module, lines: readonly Removal[]): readonly Removal[] {
+function joinLines(module: Module, lines: readonly Removal[], inserted: readonly number[]): readonly Removal[] {
   const { code, cellAt } = module.document;
   const joined: Removal[] = [];
   for (const line of lines) {
@@ -92,6 +107,7 @@ function joinLines(module: Module, lines: readonly Removal[]): readonly Removal[
     const isNext =
       previous !== undefined &&
       code.slice(previous.end, line.start).trim() === '' &&
+      !inserted.some((at) => previous.end <= at && at <= line.start) &&
       cellAt(previous.start).start === cellAt(line.start).start;
     if (!isNext) joined.push(line);
     else
@@ -113,13 +129,16 @@ function siblingsOf(statement: Node): readonly Node[] {
 }
 
 /** What stood alone between blank lines leaves one gap, not two; the cell's edges count as blank. */
-function widenOverBlankLines(module: Module, edit: Range): Range {
+function widenOverBlankLines(module: Module, edit: Range, inserted: readonly number[]): Range {
   const { code } = module.document;
   const cell = module.document.cellAt(edit.start);
   const before = code.slice(cell.start, edit.start);
   const gapBefore = before === '' || /\n[ \t]*\r?\n$/.test(before) || /^\s*$/.test(before);
   const gapAfter = /^(?:[ \t]*\r?\n)+/.exec(code.slice(edit.end, cell.end));
-  if (gapBefore && gapAfter !== null) return { start: edit.start, end: edit.end + gapAfter[0].length };
+  if (gapBefore && gapAfter !== null) {
+    const end = edit.end + gapAfter[0].length;
+    return inserted.some((at) => edit.start <= at && at < end) ? edit : { start: edit.start, end };
+  }
   // The last line of a cell: the line end in front goes with it, so that no empty line is left behind.
   if (
     edit.end === cell.end &&

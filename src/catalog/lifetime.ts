@@ -77,7 +77,7 @@ export const lifetime = {
     severity: 'warning',
     message: '`{0}` on line {1} would stop or hang the loop that the kernel itself runs on',
     hint: 'take it away, or wait for your own tasks by name',
-    why: 'In a notebook the running loop is the kernel\'s: stopping it kills the kernel, and `all_tasks()` holds the kernel\'s own tasks.',
+    why: "In a notebook the running loop is the kernel's: stopping it kills the kernel, and `all_tasks()` holds the kernel's own tasks.",
   },
   LS340: {
     name: 'task-outlives-run',

@@ -34,7 +34,7 @@ export function inspectUses(binding: Binding, module: Module): LoopUses {
   for (const read of binding.references) {
     const role = roleOf(read, module);
     if (role === 'leftover') others.push(read);
-    if (role === 'leftover' || role === 'run') continue;
+    if (role === 'leftover' || role === 'run' || role === 'patch') continue;
     statements.add(statementOf(read));
     if (role === 'close') isClosed = true;
     if (role === 'set') isSet = true;
@@ -57,7 +57,7 @@ export function inspectUses(binding: Binding, module: Module): LoopUses {
   };
 }
 
-type Role = 'run' | 'set' | 'close' | 'shutdown' | 'stop' | 'debug' | 'leftover';
+type Role = 'run' | 'patch' | 'set' | 'close' | 'shutdown' | 'stop' | 'debug' | 'leftover';
 
 /** What one read of a loop variable is for. */
 export function roleOf(read: Node, module: Module): Role {
@@ -66,8 +66,11 @@ export function roleOf(read: Node, module: Module): Role {
   const alone =
     statement.type === 'expression_statement' && statement.children.length === 1 ? statement.children[0] : undefined;
   if (parent?.type === 'argument_list' && alone !== undefined && alone === parent.parent) {
+    const name = module.resolve(field(alone, 'function') as Node);
+    // nest_asyncio.apply(loop): whether it stays is asked later, and it can do without the argument
+    if (/^nest_asyncio2?\.apply$/.test(name ?? '')) return 'patch';
     // asyncio.set_event_loop(loop)
-    return module.resolve(field(alone, 'function') as Node) === 'asyncio.set_event_loop' ? 'set' : 'leftover';
+    return name === 'asyncio.set_event_loop' ? 'set' : 'leftover';
   }
   const call = parent?.parent;
   if (parent?.type !== 'attribute' || read.field !== 'object' || call?.type !== 'call' || parent.field !== 'function')

@@ -160,7 +160,9 @@ function isIdle(statement: Node, pieces: ReadonlySet<Node>, module: Module): boo
   // print("no nest_asyncio"), logger.debug("nest_asyncio applied")
   const [call] = statement.type === 'expression_statement' ? statement.children : [];
   if (call?.type !== 'call') return false;
-  const isMessage = /^(?:print|(?:logging|logger|log|warnings)\.\w+)$/.test(module.text(field(call, 'function') as Node));
+  const isMessage = /^(?:print|(?:logging|logger|log|warnings)\.\w+)$/.test(
+    module.text(field(call, 'function') as Node),
+  );
   return isMessage && !/\b(?:await|=)\b/.test(module.text(call)) && module.call(call).args.every(isPlainText);
 }
 

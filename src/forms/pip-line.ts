@@ -18,7 +18,8 @@ export interface InstallLine {
 const NAME = /^(["']?)nest[-_]asyncio2?(?:\[[^\]]*\])?(?:\s*[=<>~!]=?[^"']*)?\1$/i;
 const INSTALL =
   /^(?:(?:sudo\s+)?(?:\S*\bpython[\d.]*|\{sys\.executable\})\s+-m\s+)?(?:uv\s+)?(?:pip[\d.]*|conda|mamba)\s+install\s/;
-const WANTS_VALUE = /^(?:-[irctfe]|--(?:index-url|extra-index-url|requirement|constraint|target|find-links|channel|proxy))$/;
+const WANTS_VALUE =
+  /^(?:-[irctfe]|--(?:index-url|extra-index-url|requirement|constraint|target|find-links|channel|proxy))$/;
 
 /**
  * The lines of a file that install `nest_asyncio`:
@@ -46,7 +47,10 @@ export function findInstallLines(module: Module): readonly InstallLine[] {
 }
 
 function toLine(command: Range, whole: Range, module: Module): readonly InstallLine[] {
-  const text = module.document.code.slice(command.start, command.end).replace(/\s#.*$/s, '').trimEnd();
+  const text = module.document.code
+    .slice(command.start, command.end)
+    .replace(/\s#.*$/s, '')
+    .trimEnd();
   const install = INSTALL.exec(text)?.[0];
   if (install === undefined || /[\n;&|`$]|[<>](?!=)/.test(text.replace(/["'][^"']*["']/g, ''))) return [];
   const words = [...text.slice(install.length).matchAll(/"[^"]*"|'[^']*'|\S+/g)];

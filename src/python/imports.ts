@@ -171,7 +171,7 @@ function isMentionedInMagic(module: Module, hidden: string, word: RegExp, remove
     const { code } = module.document;
     const text =
       magic.body === undefined ? code.slice(magic.start, magic.end) : code.slice(magic.start, magic.body.start);
-    return magic.kind !== 'shell' && word.test(text);
+    return magic.kind !== 'shell' && !/^(?:pip|conda|mamba|uv)$/.test(magic.name) && word.test(text);
   });
 }
 

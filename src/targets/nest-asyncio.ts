@@ -1,17 +1,16 @@
 import type { Facts } from '../analysis/facts.js';
-import { isEntryPoint } from '../analysis/lifetime.js';
 import { findLibraryLoops, holdsLoop } from '../analysis/library-loops.js';
+import { isEntryPoint } from '../analysis/lifetime.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import type { RunSite } from '../forms/form.js';
 import { recognize } from '../forms/index.js';
 import { findNestAsyncio, type NestAsyncio } from '../forms/nest-asyncio.js';
 import { findInstallLines } from '../forms/pip-line.js';
 import { field, type Node } from '../python/node.js';
 import { findRepetitions } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
-import { contains, type Edit } from '../text.js';
+import { contains, type Edit, lineBreak } from '../text.js';
 import type { Finish, Outcome } from './target.js';
 
 /**
@@ -49,7 +48,7 @@ function findReason(found: NestAsyncio, outcomes: readonly Outcome[], facts: Fac
   const { module, settings } = facts;
   const all = settings.from === undefined ? facts.sites : recognize(module, settings);
   if (all.length === 0) return note(found, 'LS652');
-  const fine = new Set(outcomes.filter((each) => isFine(each, facts)).map(({ site }) => site.node));
+  const fine = new Set(outcomes.filter(isFine).map(({ site }) => site.node));
   const needing = all.find((site) => !fine.has(site.node));
   if (needing !== undefined) return note(found, 'LS650', lineOf(needing.extent.start, facts));
   const unread = module.faults.find(({ cell }) =>
@@ -63,11 +62,8 @@ function findReason(found: NestAsyncio, outcomes: readonly Outcome[], facts: Fac
 }
 
 /** Converted, or kept because it is right without a loop that runs twice; what was skipped by hand still needs it. */
-function isFine({ status, note: why, to }: Outcome, facts: Facts): boolean {
-  if (status === 'converted') return true;
-  if (status === 'blocked' || why?.code === 'LS113') return false;
-  // agent.run_sync(q), kept in a script, is judged with the libraries
-  return to !== undefined || facts.settings.to === 'script';
+function isFine({ status, note: why }: Outcome): boolean {
+  return status === 'converted' || (status === 'unchanged' && why?.code !== 'LS113');
 }
 
 /** A run that a coroutine of this file may reach, or whose callers are not in sight, runs inside another one. */
@@ -97,7 +93,11 @@ function findSharedLoop(found: NestAsyncio, outcomes: readonly Outcome[], facts:
   if (runs.size < 2 && !made.some((each) => each.to !== 'main' && again(each))) return undefined;
   for (const node of module.find('call')) {
     const name = module.resolve(field(node, 'function') as Node);
-    if (name === undefined || made.some(({ site }) => site.node === node) || found.calls.some((call) => call.node === node))
+    if (
+      name === undefined ||
+      made.some(({ site }) => site.node === node) ||
+      found.calls.some((call) => call.node === node)
+    )
       continue;
     const isOutside = module.standing(node).kind !== 'async-function';
     const shares = BOUND.test(name) ? isOutside || !/\.(?:gather|wait)$/.test(name) : isOutside && holdsLoop(name);
@@ -112,12 +112,7 @@ function drives(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.filter(({ to, site }) => site.standing.kind !== 'async-function' && to !== 'await');
 }
 
-function stay(
-  why: Diagnostic,
-  found: NestAsyncio,
-  outcomes: readonly Outcome[],
-  facts: Facts,
-): readonly Finish[] {
+function stay(why: Diagnostic, found: NestAsyncio, outcomes: readonly Outcome[], facts: Facts): readonly Finish[] {
   const notes = [why];
   if (found.package === 'nest_asyncio' && atLeast(facts.python, '3.14'))
     notes.push(diagnostic(found.at, 'LS656', facts.python));
@@ -141,10 +136,18 @@ function keepWithoutLoop(found: NestAsyncio, outcomes: readonly Outcome[], facts
 
 /** The statements, and the lines that install the package. */
 function takeAway(found: NestAsyncio, { module }: Facts): { removes: readonly Node[]; edits: readonly Edit[] } {
-  const removes = [...found.removes];
+  const removes: Node[] = [];
   const edits: Edit[] = [];
+  for (const statement of found.removes) {
+    const comments = [...module.find('comment', statement)].map((comment) => module.text(comment).trimEnd());
+    // if 'google.colab' in sys.modules:  # Colab   what the comments say stays
+    const stays = comments.length > 0 && statement.parent?.type === 'module';
+    if (!stays) removes.push(statement);
+    else
+      edits.push({ start: statement.start, end: statement.end, text: comments.join(lineBreak(module.document.code)) });
+  }
   for (const { statement, isOnly, edits: words, cell } of findInstallLines(module)) {
-    if (removes.some((other) => contains(other, statement))) continue;
+    if (found.removes.some((other) => contains(other, statement))) continue;
     if (!isOnly) edits.push(...words);
     else if (cell !== undefined) edits.push({ start: cell.start, end: cell.end, text: '' });
     else removes.push(statement);
@@ -158,7 +161,7 @@ function findRunFile({ module }: Facts): string | undefined {
 }
 
 function convertedCalls(outcomes: readonly Outcome[]): readonly Node[] {
-  return outcomes.filter(({ status }) => status === 'converted').map(({ site }: { site: RunSite }) => site.node);
+  return outcomes.filter(({ status }) => status === 'converted').map(({ site }) => site.node);
 }
 
 function note(found: NestAsyncio, code: Diagnostic['code'] & `LS65${number}`, ...data: readonly string[]): Diagnostic {

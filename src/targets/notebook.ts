@@ -16,6 +16,7 @@ import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { minding } from './loops.js';
 import { chooseUnderMagic, findMagicTies, isUnderMagic } from './magics.js';
+import { finishNestAsyncio } from './nest-asyncio.js';
 import type { Choice, Target } from './target.js';
 
 /**
@@ -31,6 +32,7 @@ export const notebook: Target = {
   summary: 'IPython 7 and later: a loop is running, cells may await',
   since: '3.6',
   choose: chooseForNotebook,
+  finish: finishNestAsyncio,
   ties: (facts) => [...findMagicTies(facts), ...chainsOf(facts).ties],
 };
 

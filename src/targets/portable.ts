@@ -9,12 +9,14 @@ import { canRepeat } from '../forms/guard/task-guard.js';
 import { guard } from '../forms/guard.js';
 import { atLeast } from '../python/version.js';
 import { chooseLibrary } from './libraries.js';
+import { finishNestAsyncio } from './nest-asyncio.js';
 import type { Choice, Target } from './target.js';
 
 export const portable: Target = {
   name: 'portable',
   summary: 'one file for scripts and notebooks: it asks whether a loop is running',
   since: '3.7',
+  finish: finishNestAsyncio,
   choose(site, facts) {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);

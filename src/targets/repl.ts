@@ -1,3 +1,4 @@
+import { finishNestAsyncio } from './nest-asyncio.js';
 import { chooseForNotebook } from './notebook.js';
 import type { Target } from './target.js';
 
@@ -6,4 +7,5 @@ export const repl: Target = {
   summary: '`python -m asyncio` (3.8 and later): a loop is running, inputs may await',
   since: '3.8',
   choose: chooseForNotebook,
+  finish: finishNestAsyncio,
 };

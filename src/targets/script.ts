@@ -10,6 +10,7 @@ import { chooseLegacyGroup } from './legacy.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { tiesForMain, togetherForMain } from './main-shape.js';
+import { finishNestAsyncio } from './nest-asyncio.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
@@ -17,6 +18,7 @@ export const script: Target = {
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
   ties: tiesForMain,
+  finish: finishNestAsyncio,
   together: (group, facts) => togetherForMain(group, facts) ?? chooseLegacyGroup(group, facts),
   choose(site, facts) {
     const library = chooseLibrary(site, facts);

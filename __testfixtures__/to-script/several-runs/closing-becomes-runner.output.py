@@ -1,4 +1,6 @@
 import asyncio
+
+
 async def work(number):
     return number * 2
 

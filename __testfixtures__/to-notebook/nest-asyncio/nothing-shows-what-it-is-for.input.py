@@ -1,0 +1,6 @@
+# Setup
+import nest_asyncio
+
+nest_asyncio.apply()  # LS652
+
+print('hello')

@@ -1,0 +1,12 @@
+import os, json
+import aiohttp
+import pandas as pd
+from bs4 import BeautifulSoup
+
+async def fetch(url):
+    async with aiohttp.ClientSession() as session:
+        async with session.get(url) as response:
+            return await response.text()
+
+page = await fetch('https://example.org')
+print(json.dumps(BeautifulSoup(page).title.text), pd.DataFrame(), os.sep)
