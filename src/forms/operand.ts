@@ -20,7 +20,8 @@ export function writeAwait(site: RunSite, module: Module, python: PythonVersion)
     return diagnostic(site.node, 'LS211', python);
   const [open, close] = needsOuterParentheses(site.node) ? ['(', ')'] : ['', ''];
   if (site.operand !== undefined) return [...label, ...wrapOperand(site, `${open}await `, close)];
-  const coroutine = site.coroutine as Node;
+  const { coroutine } = site;
+  if (coroutine === undefined) return diagnostic(site.extent, 'LS214', site.form, 'await');
   if (isLoose(site, module)) {
     // asyncio.run(  # why⏎    main(),⏎)   the call's own parentheses stay around X (rule 12)
     return [...label, ...keepParentheses(site, module, `${open}await `, close)];

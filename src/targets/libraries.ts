@@ -6,6 +6,7 @@ import type { RunSite } from '../forms/form.js';
 import { isOwnLoop } from '../forms/run-coroutine-threadsafe.js';
 import { getTwin } from '../forms/twin.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
+import { findOtherRunner } from './legality.js';
 import type { Choice } from './target.js';
 
 /**
@@ -34,6 +35,26 @@ export function chooseLibrary(site: RunSite, facts: Facts): Choice | undefined {
       return chooseTwin(site, facts);
     case 'run-coroutine-threadsafe':
       return chooseThreadsafe(site, facts);
+    default:
+      return undefined;
+  }
+}
+
+/** What hinders such a site inside of a `main()`, where a loop runs; `keep` where it is right there as it is. */
+export function chooseInsideMain(site: RunSite, facts: Facts): Exclude<Choice, { kind: 'write' }> | undefined {
+  const other = findOtherRunner(site, facts);
+  if (other !== undefined) return { kind: 'refuse', why: other };
+  switch (site.form) {
+    case 'trio':
+      return { kind: 'keep' };
+    case 'run-coroutine-threadsafe':
+      return isOwnLoop(site, facts.module) ? undefined : { kind: 'keep' };
+    case 'twin': {
+      const callee = facts.module.text(facts.module.call(site.node).function);
+      return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, getTwin(site, facts.module).advice) };
+    }
+    case 'tornado':
+      return chooseUnseen(site, facts) && { kind: 'refuse', why: diagnostic(site.extent, 'LS805') };
     default:
       return undefined;
   }

@@ -16,6 +16,7 @@ import { type Obstacle, type Span, takeSpan, topLevel } from '../python/span.js'
 import { isMainTest } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
 import { contains, type Edit } from '../text.js';
+import { chooseInsideMain } from './libraries.js';
 import type { Together } from './target.js';
 
 /** Whether awaits at module level need one loop, and so one `main()`; `false` where each may be run in place, or there is none. */
@@ -51,7 +52,10 @@ export function togetherForMain(group: Group, facts: Facts): Together | undefine
   const inner = findInnerRun(span, group, facts);
   if (inner !== undefined) return { kind: 'refuse', why: diagnostic(inner.extent, 'LS705', name) };
   const awaits = writeAwaits(group.sites, facts);
-  if (isDiagnostic(awaits)) return { kind: 'refuse', why: awaits };
+  if (isDiagnostic(awaits)) {
+    const refused = group.sites.find((site) => site.extent.start === awaits.at.start);
+    return { kind: 'refuse', why: awaits, ...(refused !== undefined && { culprit: refused }) };
+  }
   const draft = writeMain(span, awaits, { module, python, name });
   const summary = `move what shares a loop into \`${name}()\``;
   return { kind: 'write', form: main, summary, draft, notes: findCautions(span, name, facts) };
@@ -61,7 +65,9 @@ function writeAwaits(sites: readonly RunSite[], facts: Facts): Draft | Diagnosti
   const edits: Edit[] = [];
   const removes: Node[] = [];
   for (const site of sites) {
-    const draft = await_.write?.(site, facts);
+    const library = chooseInsideMain(site, facts);
+    if (library?.kind === 'refuse') return library.why;
+    const draft = library === undefined ? await_.write?.(site, facts) : undefined;
     if (draft === undefined) continue;
     if (isDiagnostic(draft)) return draft;
     edits.push(...draft.edits, ...site.around);

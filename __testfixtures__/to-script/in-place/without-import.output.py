@@ -1,4 +1,6 @@
 import asyncio
+
+
 async def answer():
     return 42
 
