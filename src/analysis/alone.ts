@@ -27,7 +27,7 @@ export function mayRunAlone(sites: readonly RunSite[], module: Module, python: P
   });
 }
 
-function isKnownCall(site: RunSite, module: Module): boolean {
+export function isKnownCall(site: RunSite, module: Module): boolean {
   return site.coroutine !== undefined && kindOfAwaitable(site.coroutine, module) === 'coroutine';
 }
 

@@ -4,12 +4,12 @@ import type { RunSite } from '../forms/form.js';
 import { field, type Node } from '../python/node.js';
 import { contains } from '../text.js';
 import { findCellContext, findLeakedContext } from './context-vars.js';
+import { getReach } from './driven-code.js';
 import type { Facts } from './facts.js';
 import { findInterruptHandler, findOwnInterrupt } from './interrupts.js';
 import { findLeftTask } from './left-tasks.js';
 import { findLoopState, findSignalHandler } from './loop-state.js';
 import { spellPlace } from './places.js';
-import { getReach } from './driven-code.js';
 
 /** What an await would change besides the way the coroutine is driven. */
 export interface Effect {

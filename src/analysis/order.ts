@@ -23,7 +23,7 @@ export function findDependence(site: RunSite, module: Module): string | undefine
     findAround(statement, site, module) ??
     findBehind(statement, site, module) ??
     findDisplay(statement, site, module) ??
-    findEnd(site, module)
+    findEnd(site.coroutine ?? site.node, module)
   );
 }
 
@@ -55,12 +55,12 @@ function findBehind(statement: Node, site: RunSite, module: Module): string | un
     const isBlock = at.parent?.type === 'block' || at.parent?.type === 'module';
     if (!isBlock) continue;
     const end = contains(site.extent, at) ? Math.max(at.end, isArmOf(at, site) ? at.end : site.extent.end) : at.end;
-    const next = at.parent?.children.find((child) => child.start >= end && !isQuiet(child));
-    if (next !== undefined && !(contains(site.extent, next) && isPruned(next, site))) return lineOf(next, module);
+    const next = at.parent?.children.find((child) => child.start >= end && !isQuiet(child) && !goesWith(child, site));
+    if (next !== undefined) return lineOf(next, module);
   }
   const last = Math.max(statement.end, site.extent.end);
   const later = module.roots.filter((root) => root.start >= last).flatMap((root) => root.children);
-  const next = later.find((child) => !isQuiet(child));
+  const next = later.find((child) => !isQuiet(child) && !goesWith(child, site));
   return next === undefined ? undefined : lineOf(next, module);
 }
 
@@ -69,8 +69,9 @@ function isArmOf(node: Node, site: RunSite): boolean {
   return node.parent !== undefined && contains(site.extent, node.parent) && node.parent.type === 'block';
 }
 
-function isPruned(node: Node, site: RunSite): boolean {
-  return site.prunes?.includes(node) ?? false;
+/** `loop.close()` behind the site goes with it. */
+function goesWith(node: Node, site: RunSite): boolean {
+  return site.scaffolding.includes(node) || (site.prunes?.includes(node) ?? false);
 }
 
 function lineOf(node: Node, module: Module): string {
@@ -104,13 +105,13 @@ function returnsNothing(site: RunSite, module: Module): boolean {
 
 const EXITS = /^(?:sys\.exit|os\._exit|builtins\.(?:exit|quit)|atexit\.register)$/;
 
-/** The program ends by what the coroutine does, or does something when it ends. */
-function findEnd(site: RunSite, module: Module): string | undefined {
-  const reached = [site.coroutine ?? site.node, ...reachableFrom(site.coroutine ?? site.node, module)];
+/** How the program ends by what a piece of code does, or what it does when it ends. */
+export function findEnd(root: Node, module: Module): string | undefined {
+  const reached = [root, ...reachableFrom(root, module)];
   for (const node of module.find('call')) {
     const name = module.resolve(field(node, 'function') as Node) ?? '';
     if (!EXITS.test(name)) continue;
-    if (name === 'atexit.register' || reached.some((root) => contains(root, node)))
+    if (name === 'atexit.register' || reached.some((each) => contains(each, node)))
       return `\`${name.replace('builtins.', '')}\` ends the program`;
   }
   const raises = [...module.find('raise_statement')].some((node) => /\bSystemExit\b/.test(module.text(node)));

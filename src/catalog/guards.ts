@@ -157,4 +157,11 @@ export const guards = {
     hint: 'convert the files that call it, then remove it',
     why: 'A helper that other files import has to go on existing for them.',
   },
+  LS636: {
+    name: 'cells-share-a-loop',
+    severity: 'warning',
+    message: 'the awaits of this notebook share a loop, which a portable notebook has no place for',
+    hint: 'put them into one `async def main()` and run that in one cell',
+    why: 'Each guard or bridge has a loop of its own where none is running; what one cell leaves on it, the next cannot use.',
+  },
 } as const satisfies Record<`LS6${string}`, Entry>;

@@ -30,12 +30,16 @@ export const bridge: Form = {
   write(site, { module, sites }) {
     const refused = findRefusedOption(site, module);
     if (refused !== undefined) return refused;
-    const [known] = findBridgeHelpers(module);
-    const helper =
-      known === undefined ? planBridgeHelper(module, sites) : { name: helperName(known, module), edits: [] };
+    const helper = getBridgeHelper(module, sites);
     return { edits: [...helper.edits, ...writeCall(site, module, helper.name)] };
   },
 };
+
+/** The helper that the file has, or the one it gets. */
+export function getBridgeHelper(module: Module, sites: readonly RunSite[]): ReturnType<typeof planBridgeHelper> {
+  const [known] = findBridgeHelpers(module);
+  return known === undefined ? planBridgeHelper(module, sites) : { name: helperName(known, module), edits: [] };
+}
 
 /** The calls of a helper; the helper itself where the file does not call it: it is right as it stands. */
 function* callsOf(helper: Node, module: Module): Iterable<RunSite> {

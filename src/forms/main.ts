@@ -33,6 +33,14 @@ export interface MainContext {
   readonly python: PythonVersion;
   /** What the function is called; see {@link freshMainName}. */
   readonly name: string;
+  /** The lines that run it, where `asyncio.run(main())` is not enough. */
+  readonly drive?: MainDrive;
+}
+
+/** The lines that run `main()`, all but the first indented by `indent`, and what they need elsewhere. */
+export interface MainDrive {
+  readonly edits: readonly Edit[];
+  lines(asyncio: string, indent: string): string;
 }
 
 /**
@@ -45,10 +53,18 @@ export function writeMain(span: Span, awaits: Draft, context: MainContext): Draf
   const shape = findShape(span, module);
   const head = linesOf(shape?.statement ?? (span.moved[0] as Node), module).start;
   const asyncio = importAsyncio(span, head, context);
-  const writer = new MainWriter(span, head, asyncio.name, context);
+  const writer = new MainWriter(span, head, asyncio.name, awaits, context);
+  // what is taken away at the very end goes with the white space there
+  const stays = (range: Range) => shape !== undefined || range.start < writer.end;
   return {
-    edits: [...asyncio.edits, ...(shape === undefined ? writer.around() : writer.inside(shape)), ...awaits.edits],
-    removes: [...(awaits.removes ?? []), ...globalStatements(span, module)],
+    edits: [
+      ...asyncio.edits,
+      ...(context.drive?.edits ?? []),
+      ...(shape === undefined ? writer.around() : writer.inside(shape)),
+      ...awaits.edits.filter((edit) => edit.text !== '' || stays(edit)),
+    ],
+    removes: [...(awaits.removes ?? []), ...globalStatements(span, module)].filter(stays),
+    prunes: awaits.prunes ?? [],
   };
 }
 
@@ -115,12 +131,13 @@ class MainWriter {
   private readonly layout: Layout;
   private readonly gone: readonly Range[];
   /** Where the last line ends that stays in the function. */
-  private readonly end: number;
+  readonly end: number;
 
   constructor(
     private readonly span: Span,
     private readonly head: number,
     private readonly asyncio: string,
+    private readonly awaits: Draft,
     private readonly context: MainContext,
   ) {
     this.module = context.module;
@@ -138,7 +155,7 @@ class MainWriter {
     const { eol, unit } = this.layout;
     const front = this.front();
     const gap = eol.repeat(Math.max(0, 2 - front.blank));
-    const run = `if __name__ == "__main__":${eol}${unit}${this.runText()}`;
+    const run = `if __name__ == "__main__":${eol}${unit}${this.runText(unit)}`;
     return [
       ...front.edits,
       insertAt(this.head, gap + this.headText(unit) + this.firstIndent()),
@@ -156,7 +173,8 @@ class MainWriter {
     const comment = ownLine ? /[ \t]*#.*/.exec(code.slice(headOf(statement), headEnd))?.[0] : undefined;
     const bodyEnd = this.endOfBlock(body);
     const guard = `if __name__ == "__main__":${eol}${unit}`;
-    const run = kind === 'guard' ? guard + this.runText() : `${guard}try:${eol}${unit}${unit}${this.runText()}`;
+    const run =
+      kind === 'guard' ? guard + this.runText(unit) : `${guard}try:${eol}${unit}${unit}${this.runText(unit + unit)}`;
     const behind = code.slice(bodyEnd);
     const gap = kind === 'guard' && /^(?:\r?\n)?[^\s#]/.test(behind) ? eol : '';
     return [
@@ -176,8 +194,17 @@ class MainWriter {
   /** The first line's indentation comes with the head, so that nothing takes the head for a line of the body. */
   private firstIndent(): string {
     const [first] = this.span.moved;
+    if (first !== undefined && this.isTaken(first)) return '';
     const isHeadLine = first !== undefined && lineStart(this.code, first.start) === this.head;
     return isHeadLine && this.isUnwrappable(first) ? '' : this.layout.unit;
+  }
+
+  /** The awaits take it away: `loop = asyncio.new_event_loop()`. */
+  private isTaken(statement: Node): boolean {
+    const { edits, removes = [] } = this.awaits;
+    return (
+      removes.includes(statement) || edits.some((edit) => edit.start <= statement.start && edit.end > statement.start)
+    );
   }
 
   private headText(indent: string, comment: string = ''): string {
@@ -188,8 +215,9 @@ class MainWriter {
   }
 
   /** `asyncio.run(main())`; before 3.7 there is none (rule 41). */
-  private runText(): string {
-    const { name, python } = this.context;
+  private runText(indent: string): string {
+    const { name, python, drive } = this.context;
+    if (drive !== undefined) return drive.lines(this.asyncio, indent);
     const driver = atLeast(python, '3.7') ? 'run' : 'get_event_loop().run_until_complete';
     return `${this.asyncio}.${driver}(${name}())`;
   }
@@ -301,17 +329,28 @@ class MainWriter {
     let end = code.length;
     for (;;) {
       end -= /\s*$/.exec(code.slice(0, end))?.[0].length ?? 0;
-      const last = this.gone.find((range) => range.start < end && end <= range.end);
+      const last = this.gone.find((range) => range.start < end && end <= range.end) ?? this.cutAt(end);
       if (last === undefined) return end;
       end = last.start;
     }
+  }
+
+  /** `loop.close()`, `finally: loop.close()`: what the awaits take away around a place. */
+  private cutAt(end: number): Range | undefined {
+    const { code } = this;
+    const statement = this.awaits.removes?.find((each) => each.start < end && end <= lineEnd(code, each.end));
+    if (statement !== undefined && startsLine(code, statement.start)) return ownLine(statement, code);
+    return this.awaits.edits.find((edit) => edit.text === '' && edit.start < end && end <= edit.end);
   }
 
   /** A block's own comments at its end belong to it. */
   private endOfBlock(block: Node): number {
     const { code } = this;
     const indent = indentation(code, block.start);
+    const removed = this.awaits.removes ?? [];
     let end = block.end;
+    const kept = block.children.filter((child) => !removed.includes(child));
+    if (kept.length < block.children.length) end = kept[kept.length - 1]?.end ?? end;
     for (let at = lineEnd(code, end); at < code.length && indent !== ''; at = lineEnd(code, at)) {
       const line = code.slice(at, lineEnd(code, at));
       if (line.trim() !== '' && !(line.startsWith(indent) && /^[ \t]*#/.test(line))) break;

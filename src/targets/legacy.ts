@@ -54,7 +54,7 @@ function isLegacy(site: RunSite, facts: Facts): boolean {
 }
 
 /** `get_event_loop()` in a function that others may call: the loop may be theirs. `self.loop`: its runs may lean on each other. */
-function isDoubtful(site: RunSite, facts: Facts): boolean {
+export function isDoubtful(site: RunSite, facts: Facts): boolean {
   if (site.loop?.kind === 'foreign') return true;
   if (site.loop?.kind !== 'current') return false;
   const owner = enclosingFunction(site.node);
@@ -96,7 +96,7 @@ function writeOnOneLoop(sites: readonly RunSite[], facts: Facts, otherwise?: Dia
 }
 
 /** Something that stays and needs the current loop which `asyncio.run` and a closed `Runner` take away (§3.37). */
-function findNeeded(sites: readonly RunSite[], together: Together, facts: Facts): Diagnostic | undefined {
+export function findNeeded(sites: readonly RunSite[], together: Together, facts: Facts): Diagnostic | undefined {
   if (together.kind !== 'write') return undefined;
   const { module } = facts;
   const removed = together.draft.removes ?? [];

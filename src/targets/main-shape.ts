@@ -1,4 +1,5 @@
-import { findStray, mayRunAlone } from '../analysis/alone.js';
+import { findBridgeObstacle } from '../analysis/affinity.js';
+import { findStray, isKnownCall, mayRunAlone } from '../analysis/alone.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
 import { Holdings } from '../analysis/holdings.js';
@@ -9,7 +10,7 @@ import type { Diagnostic } from '../findings.js';
 import { await_ } from '../forms/await.js';
 import { findInterpolation } from '../forms/f-string.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
-import { freshMainName, main, writeMain } from '../forms/main.js';
+import { freshMainName, type MainDrive, main, writeMain } from '../forms/main.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node, unparenthesized } from '../python/node.js';
 import { type Obstacle, type Span, takeSpan, topLevel } from '../python/span.js';
@@ -23,13 +24,26 @@ import type { Together } from './target.js';
 export function needsMain(facts: Facts): boolean {
   const known = decided.get(facts);
   if (known !== undefined) return known;
-  const awaits = moduleSites(facts).filter((site) => site.form === 'await');
+  const awaits = moduleSites(facts).filter((site) => sharesLoop(site, facts));
   const needed = awaits.length > 0 && !mayRunAlone(awaits, facts.module, facts.python);
   decided.set(facts, needed);
   return needed;
 }
 
 const decided = new WeakMap<Facts, boolean>();
+
+/**
+ * A script keeps what legacy loops share on a Runner, or a loop of their own; where a loop may be running there is `main()`
+ * alone. One run of one coroutine shares nothing.
+ */
+function sharesLoop(site: RunSite, facts: Facts): boolean {
+  if (site.form === 'await') return true;
+  const isLegacy = (each: RunSite) => each.form === 'run-until-complete' || each.form === 'runner';
+  if (facts.settings.to !== 'portable' || !isLegacy(site)) return false;
+  const isSingle = !moduleSites(facts).some((each) => each !== site && (each.form === 'await' || isLegacy(each)));
+  const isPlain = isKnownCall(site, facts.module) && (site.loop?.leftovers.length ?? 0) === 0;
+  return !isSingle || !isPlain;
+}
 
 /** Every site at module level goes into the one `main()`, whatever its form: none of them may run a loop in there. */
 export function tiesForMain(facts: Facts): readonly Tie[] {
@@ -40,8 +54,12 @@ export function tiesForMain(facts: Facts): readonly Tie[] {
 }
 
 /** The one answer for the sites of a `main()`: script target, behaviour "which shape", point 3. */
-export function togetherForMain(group: Group, facts: Facts): Together | undefined {
-  if (!needsMain(facts) || !group.sites.some((site) => site.form === 'await' && isAtModuleLevel(site)))
+export function togetherForMain(
+  group: Group,
+  facts: Facts,
+  chooseDrive?: (span: Span, name: string) => MainDrive,
+): Together | undefined {
+  if (!needsMain(facts) || !group.sites.some((site) => sharesLoop(site, facts) && isAtModuleLevel(site)))
     return undefined;
   const { module, python } = facts;
   const name = freshMainName(module);
@@ -56,7 +74,8 @@ export function togetherForMain(group: Group, facts: Facts): Together | undefine
     const refused = group.sites.find((site) => site.extent.start === awaits.at.start);
     return { kind: 'refuse', why: awaits, ...(refused !== undefined && { culprit: refused }) };
   }
-  const draft = writeMain(span, awaits, { module, python, name });
+  const drive = chooseDrive?.(span, name);
+  const draft = writeMain(span, awaits, { module, python, name, ...(drive !== undefined && { drive }) });
   const summary = `move what shares a loop into \`${name}()\``;
   return { kind: 'write', form: main, summary, draft, notes: findCautions(span, name, facts) };
 }
@@ -64,16 +83,31 @@ export function togetherForMain(group: Group, facts: Facts): Together | undefine
 function writeAwaits(sites: readonly RunSite[], facts: Facts): Draft | Diagnostic {
   const edits: Edit[] = [];
   const removes: Node[] = [];
+  const prunes: Node[] = [];
   for (const site of sites) {
     const library = chooseInsideMain(site, facts);
     if (library?.kind === 'refuse') return library.why;
     const draft = library === undefined ? await_.write?.(site, facts) : undefined;
     if (draft === undefined) continue;
     if (isDiagnostic(draft)) return draft;
-    edits.push(...draft.edits, ...site.around);
+    edits.push(...draft.edits, ...site.around, ...takeRunningLoop(site, facts.module));
     removes.push(...(draft.removes ?? []), ...site.scaffolding);
+    prunes.push(...(site.prunes ?? []));
   }
-  return { edits, removes };
+  return { edits, removes, prunes };
+}
+
+/** A legacy loop that is used for more than its runs is the running one in there (rule 36). */
+function takeRunningLoop(site: RunSite, module: Module): readonly Edit[] {
+  if (site.loop === undefined || site.loop.leftovers.length === 0) return [];
+  const removed = site.scaffolding;
+  return site.loop.makers
+    .filter((maker) => !removed.some((statement) => contains(statement, maker)))
+    .flatMap((maker) => {
+      const asyncio = module.importing('asyncio', maker);
+      const text = `${asyncio.name}.get_running_loop()`;
+      return [...asyncio.edits, { start: maker.start, end: maker.end, text, once: true as const }];
+    });
 }
 
 function moduleSites(facts: Facts): readonly RunSite[] {
@@ -99,7 +133,7 @@ function chooseSpan(sites: readonly RunSite[], facts: Facts): Span {
   const all = topLevel(module);
   const holds = (statement: Node) => sites.some((site) => contains(statement, site.extent));
   const needs = (statement: Node) => holds(statement) || findLoopNeed(statement, module, python) !== undefined;
-  const makers = sites.flatMap((site) => makersOf(site, module));
+  const makers = sites.flatMap((site) => [...makersOf(site, module), ...loopMakersOf(site)]);
   const first = all.findIndex((statement) => needs(statement) || makers.some((maker) => contains(statement, maker)));
   const only = all.filter((statement, index) => index >= first && needs(statement));
   const guard = only.length === 1 ? guardBody(only[0] as Node, module) : undefined;
@@ -158,6 +192,11 @@ function makersOf(site: RunSite, module: Module): readonly Node[] {
   });
 }
 
+/** The loop that a legacy site runs on, where it is used for more. */
+function loopMakersOf({ loop }: RunSite): readonly Node[] {
+  return loop === undefined || loop.leftovers.length === 0 ? [] : loop.makers;
+}
+
 function waitedNames(site: RunSite, module: Module): readonly Node[] {
   const operand = site.coroutine === undefined ? undefined : unparenthesized(site.coroutine);
   if (operand?.type === 'identifier') return [operand];
@@ -190,9 +229,17 @@ function findInnerRun(span: Span, group: Group, facts: Facts): RunSite | undefin
   return facts.sites.find((site) => {
     if (group.sites.includes(site) || site.form === 'await') return false;
     const { kind, owner } = site.standing;
-    if (kind === 'function') return reached.has(owner);
+    if (kind === 'function') return reached.has(owner) && !becomesBridge(site, facts);
     return kind !== 'async-function' && span.moved.some((statement) => contains(statement, site.extent));
   });
+}
+
+/** A bridge works inside of a loop too. */
+function becomesBridge(site: RunSite, facts: Facts): boolean {
+  if (facts.settings.to !== 'portable') return false;
+  if (site.portable === 'waits') return true;
+  const isStuck = site.refusal !== undefined || site.obstacle !== undefined;
+  return !isStuck && facts.settings.bridge && findBridgeObstacle(site, facts.module) === undefined;
 }
 
 function findCautions(span: Span, name: string, facts: Facts): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
+import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import { findDependence } from '../analysis/order.js';
 import { diagnostic } from '../diagnostics.js';
@@ -9,13 +10,17 @@ import { canRepeat } from '../forms/guard/task-guard.js';
 import { guard } from '../forms/guard.js';
 import { atLeast } from '../python/version.js';
 import { chooseLibrary } from './libraries.js';
+import { needsMain, tiesForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
+import { BRIDGED, togetherForPortable } from './portable-main.js';
 import type { Choice, Target } from './target.js';
 
 export const portable: Target = {
   name: 'portable',
   summary: 'one file for scripts and notebooks: it asks whether a loop is running',
   since: '3.7',
+  ties: (facts) => (isCells(facts) ? [] : tiesForMain(facts)),
+  together: (group, facts) => (atLeast(facts.python, portable.since) ? togetherForPortable(group, facts) : undefined),
   finish: finishNestAsyncio,
   choose(site, facts) {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
@@ -36,9 +41,17 @@ export const portable: Target = {
   },
 };
 
+/** A cell of a notebook cannot hold a `main()` that others share. */
+function isCells(facts: Facts): boolean {
+  return facts.module.document.format === 'notebook';
+}
+
 /** What is right already stays; a task where nothing needs its end, else the bridge (rules 53-57). */
 function choosePortable(site: RunSite, facts: Facts): Choice {
   if (site.portable === 'waits') return { kind: 'keep' };
+  const place = site.form === 'await' ? undefined : findElsewhere(site.node, facts.module);
+  if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
+  if (isCells(facts) && site.form === 'await' && needsMain(facts)) return refuse(site, 'LS636');
   const { guard: style } = facts.settings;
   const dependence = findDependence(site, facts.module);
   if (site.portable === 'task' && dependence === undefined) return { kind: 'keep' };
@@ -52,8 +65,7 @@ function choosePortable(site: RunSite, facts: Facts): Choice {
   const obstacle = findBridgeObstacle(site, facts.module);
   if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
   if (!facts.settings.bridge) return refuse(site, 'LS634');
-  const summary = 'run the coroutine to its end, on a thread where a loop is running';
-  return { kind: 'write', form: bridge, summary, ...caution };
+  return { kind: 'write', form: bridge, summary: BRIDGED, ...caution };
 }
 
 /** What was wrong with a guard that is mended. */
@@ -76,6 +88,10 @@ function usageOf({ usage }: RunSite): string {
   }
 }
 
-function refuse(site: RunSite, code: 'LS631' | 'LS632' | 'LS633' | 'LS634', ...data: readonly string[]): Choice {
+function refuse(
+  site: RunSite,
+  code: 'LS631' | 'LS632' | 'LS633' | 'LS634' | 'LS636',
+  ...data: readonly string[]
+): Choice {
   return { kind: 'refuse', why: diagnostic(site.extent, code, ...data) };
 }

@@ -1,8 +1,9 @@
 import { freshName } from '../../python/imports.js';
 import type { Module } from '../../python/module.js';
 import type { Node } from '../../python/node.js';
-import { type Edit, indentUnit, lineBreak, lineEnd, lineStart } from '../../text.js';
+import { type Edit, lineBreak, lineEnd, lineStart } from '../../text.js';
 import type { RunSite } from '../form.js';
+import { layoutOf } from '../layout.js';
 
 /**
  * The function that drives a coroutine to its end whether or not a loop is running here, added once a document
@@ -25,7 +26,7 @@ export function planBridgeHelper(
     edits.push(...found.edits);
   }
   const [asyncio, futures, contextvars] = names;
-  const unit = indentUnit(module.document.code);
+  const unit = layoutOf(module).unit;
   const lines = [
     `def ${name}(coro):`,
     '-"""Run a coroutine to completion, also where an event loop is already running."""',

@@ -1,7 +1,8 @@
 import type { Module } from '../../python/module.js';
 import { type Node, statementOf } from '../../python/node.js';
-import { contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart } from '../../text.js';
+import { contains, type Edit, indentation, lineEnd, lineStart } from '../../text.js';
 import type { RunSite } from '../form.js';
+import { layoutOf } from '../layout.js';
 import { writeCall } from '../operand.js';
 
 /**
@@ -14,29 +15,15 @@ export function writeTaskGuard(site: RunSite, module: Module, sites: readonly Ru
   const { code } = module.document;
   const statement = statementOf(site.node);
   const asyncio = module.importing('asyncio', site.node);
-  const eol = lineBreak(code);
-  const unit = indentUnit(code);
+  const { eol, unit } = layoutOf(module);
   const opening = findOpening(statement, site, module);
   const mended = sites.filter(
     (each) => each === site || (each.form === site.form && each.flaw !== undefined && !isStuck(each)),
   );
   const [loop, task] = [freeName('loop', mended, module), freeName('task', mended, module)];
-  const lines = (texts: readonly string[]) =>
-    texts.map((text) => opening.indent + text.replace(/^-+/, (depth) => unit.repeat(depth.length))).join(eol);
-  const head = lines([
-    'try:',
-    `-${loop} = ${asyncio.name}.get_running_loop()`,
-    'except RuntimeError:',
-    `-${loop} = None`,
-    `if ${loop} is None:`,
-    '-',
-  ]);
-  const coroutine = module.text(site.coroutine as Node);
-  const tail = lines([
-    'else:',
-    `-${task} = ${loop}.create_task(${coroutine})`,
-    `-${task}.add_done_callback(lambda ${task}: ${task}.result())`,
-  ]);
+  const indented = (lines: readonly string[]) => lines.map((line) => opening.indent + line).join(eol);
+  const parts = taskGuard({ asyncio: asyncio.name, coroutine: module.text(site.coroutine as Node), loop, task, unit });
+  const [head, tail] = [indented([...parts.head, unit]), indented(parts.tail)];
   const cell = module.document.cellAt(statement.start);
   const end = Math.min(lineEnd(code, statement.end), cell.end);
   const lineLength = code.slice(statement.end, end).replace(/\r?\n$/, '').length;
@@ -46,6 +33,35 @@ export function writeTaskGuard(site: RunSite, module: Module, sites: readonly Ru
     ...writeCall(site, module, `${asyncio.name}.run`),
     { start: statement.end + lineLength, end: statement.end + lineLength, text: eol + tail },
   ];
+}
+
+interface GuardParts {
+  readonly asyncio: string;
+  readonly coroutine: string;
+  readonly loop: string;
+  readonly task: string;
+  readonly unit: string;
+}
+
+/** The lines in front of the run, and those behind it. */
+export function taskGuard({ asyncio, coroutine, loop, task, unit }: GuardParts): {
+  readonly head: readonly string[];
+  readonly tail: readonly string[];
+} {
+  return {
+    head: [
+      'try:',
+      `${unit}${loop} = ${asyncio}.get_running_loop()`,
+      'except RuntimeError:',
+      `${unit}${loop} = None`,
+      `if ${loop} is None:`,
+    ],
+    tail: [
+      'else:',
+      `${unit}${task} = ${loop}.create_task(${coroutine})`,
+      `${unit}${task}.add_done_callback(lambda ${task}: ${task}.result())`,
+    ],
+  };
 }
 
 /** A coroutine that is written out twice has to be one line, and hold no other site. */
@@ -77,7 +93,7 @@ function findOpening(statement: Node, site: RunSite, module: Module): Opening {
   // if __name__ == "__main__": asyncio.run(main())     x = 1; asyncio.run(main())
   const gap = /([:;])[ \t]*$/.exec(before);
   const from = statement.start - (gap?.[0].length ?? 0) + (gap?.[1] === ':' ? 1 : 0);
-  const deeper = gap?.[1] === ':' && site.form !== 'guard' ? indent + indentUnit(code) : indent;
+  const deeper = gap?.[1] === ':' && site.form !== 'guard' ? indent + layoutOf(module).unit : indent;
   if (site.form === 'guard') return { start: statement.start, indent, skips: indent.length, lead: () => '' };
   return { start: from, indent: deeper, skips: 0, lead: (eol) => eol };
 }
@@ -87,8 +103,8 @@ function isStuck(site: RunSite): boolean {
 }
 
 /** `loop`, `task`: unless the file means something else by it that is not taken away with the site. */
-function freeName(wanted: string, sites: readonly RunSite[], module: Module): string {
-  const gone = sites.flatMap((site) => [site.extent, ...(site.prunes ?? [])]);
+export function freeName(wanted: string, sites: readonly RunSite[], module: Module): string {
+  const gone = sites.flatMap((site) => [site.extent, ...(site.prunes ?? []), ...site.scaffolding, ...site.around]);
   const isFree = (name: string) => {
     const binding = module.scopes.moduleScope.bindings.get(name);
     const uses = [...(binding?.definitions.map(({ node }) => node) ?? []), ...(binding?.references ?? [])];
