@@ -17,6 +17,7 @@ import { chooseLibrary } from './libraries.js';
 import { minding } from './loops.js';
 import { chooseUnderMagic, findMagicTies, isUnderMagic } from './magics.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
+import { findNotes } from './notes.js';
 import type { Choice, Target } from './target.js';
 
 /**
@@ -32,7 +33,7 @@ export const notebook: Target = {
   summary: 'IPython 7 and later: a loop is running, cells may await',
   since: '3.6',
   choose: chooseForNotebook,
-  finish: finishNestAsyncio,
+  finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
   ties: (facts) => [...findMagicTies(facts), ...chainsOf(facts).ties],
 };
 

@@ -12,6 +12,7 @@ import { atLeast } from '../python/version.js';
 import { chooseLibrary } from './libraries.js';
 import { needsMain, tiesForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
+import { findNotes } from './notes.js';
 import { BRIDGED, togetherForPortable } from './portable-main.js';
 import type { Choice, Target } from './target.js';
 
@@ -21,7 +22,7 @@ export const portable: Target = {
   since: '3.7',
   ties: (facts) => (isCells(facts) ? [] : tiesForMain(facts)),
   together: (group, facts) => (atLeast(facts.python, portable.since) ? togetherForPortable(group, facts) : undefined),
-  finish: finishNestAsyncio,
+  finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
   choose(site, facts) {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);

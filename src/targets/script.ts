@@ -11,6 +11,7 @@ import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { tiesForMain, togetherForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
+import { findNotes } from './notes.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
@@ -18,7 +19,7 @@ export const script: Target = {
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
   ties: tiesForMain,
-  finish: finishNestAsyncio,
+  finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
   together: (group, facts) => togetherForMain(group, facts) ?? chooseLegacyGroup(group, facts),
   choose(site, facts) {
     const library = chooseLibrary(site, facts);

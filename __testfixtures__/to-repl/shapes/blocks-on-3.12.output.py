@@ -1,0 +1,12 @@
+async def double(x):
+    """One line.
+
+    And more."""
+    values = [
+
+        x,
+    ]
+    return 2 * values[0]
+
+if __name__ == '__main__':
+    print(await double(21))

@@ -1,0 +1,35 @@
+import type { Facts } from '../analysis/facts.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Finish } from './target.js';
+
+/**
+ * What stands in a file besides run sites and matters in the target:
+ *
+ *     %run helpers.py     notebook: what drives a loop in that file still fails (rule 24)
+ *     uvloop.install()    notebook, repl: the loop has been made already
+ *     util.startLoop()    script: there is no loop to nest in
+ */
+export function findNotes({ module, settings, sites }: Facts): readonly Finish[] {
+  const notes: Finish[] = [];
+  if (settings.to === 'notebook' || settings.to === 'repl') {
+    for (const call of module.calls('uvloop.install')) notes.push(note(diagnostic(call.node, 'LS810')));
+  }
+  if (settings.to === 'notebook' && sites.length > 0) {
+    for (const magic of module.document.magics) {
+      const file =
+        magic.name === 'run' && magic.kind !== 'shell' ? /\S+\.(?:py|ipy|ipynb)\b/.exec(magic.argument) : null;
+      if (file !== null) notes.push(note(diagnostic(magic, 'LS507', file[0])));
+    }
+  }
+  if (settings.to === 'script') {
+    for (const name of ['ib_insync.util.startLoop', 'ib_async.util.startLoop']) {
+      for (const call of module.calls(name))
+        notes.push(note(diagnostic(call.node, 'LS811', module.text(call.function))));
+    }
+  }
+  return notes;
+}
+
+function note(each: ReturnType<typeof diagnostic>): Finish {
+  return { kind: 'note', note: each };
+}
