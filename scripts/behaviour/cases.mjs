@@ -18,7 +18,7 @@ export function loadCases(root) {
 
 function programs(root) {
   return walk(root)
-    .filter((path) => /\.(?:py|ipynb)$/.test(path))
+    .filter((path) => /\.(?:py|ipynb)$/.test(path) && !/\.oracle\.py$/.test(path))
     .map((path) => {
       const settings = readOptions(path.replace(/\.(?:py|ipynb)$/, '.case.json'));
       const group = relative(root, path).split('/')[0];
@@ -27,8 +27,9 @@ function programs(root) {
         group,
         path,
         text: readFileSync(path, 'utf8'),
-        targets: settings.targets ?? ['notebook', 'script', 'portable'],
         ...settings,
+        options: settings.python === undefined ? settings.options : { ...settings.options, python: settings.python },
+        targets: settings.targets ?? defaultTargets(path),
       };
     });
 }
@@ -57,6 +58,10 @@ function pairs(root, target) {
         behaviour,
       };
     });
+}
+
+function defaultTargets(path) {
+  return path.endsWith('.ipynb') ? ['notebook', 'script', 'export'] : ['notebook', 'repl', 'script', 'portable'];
 }
 
 function readOptions(path) {

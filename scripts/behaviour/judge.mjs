@@ -2,8 +2,8 @@
  * What a run in the target says of a conversion.
  *
  * - pass      converted (or right as it stood), and the target shows what home showed
- * - missed    a site was refused, with its reason; nothing was converted wrongly
- * - BROKEN    converted, and the target shows something else
+ * - missed    a site was refused, with its reason; what was converted besides is right as far as it gets
+ * - BROKEN    the target shows something else, and nothing was said
  * - noisy     as pass, but the target warns where home did not
  * - unstable  home does not agree with itself
  * - skipped   it could not be run here
@@ -12,19 +12,61 @@ export const OUTCOMES = ['pass', 'missed', 'BROKEN', 'noisy', 'unstable', 'skipp
 
 const NOISE = /was never awaited|never retrieved|was destroyed but it is pending|DeprecationWarning|unclosed/;
 
-export function judge(home, target, { blocked }) {
-  const same = target.stdout === home.stdout && sameEnding(home.ending, target.ending);
-  if (!same) return blocked ? 'missed' : 'BROKEN';
-  if (blocked) return 'missed';
+/** How a site that was left where it cannot run ends a program. */
+const AS_LEFT =
+  /cannot be called from a running event loop|event loop is already running|no current event loop|no running event loop|outside (?:async )?function|needs a real async loop|Cannot run the event loop|has no attribute '(?:run|Runner|get_running_loop)'|cannot enter context|bound to a different event loop|attached to a different loop|^SyntaxError|UsageError/;
+
+/** `shown` is compared where both sides are notebooks. */
+export function judge(home, target, { refused, shown }) {
+  const same =
+    comparable(target.stdout) === comparable(home.stdout) &&
+    sameEnding(home.ending, target.ending) &&
+    (!shown || home.shown === undefined || showing(home) === showing(target));
+  if (refused) return same || endsAsLeft(home, target) ? 'missed' : 'BROKEN';
+  if (!same) return 'BROKEN';
   return NOISE.test(target.stderr) && !NOISE.test(home.stderr) ? 'noisy' : 'pass';
 }
 
 /** An exception is the same one whatever its module is called: `asyncio.exceptions.TimeoutError` and `TimeoutError`. */
 export function sameEnding(a, b) {
-  const bare = (ending) =>
-    ending
-      .replace(/^(?:\w+\.)+(?=\w+(?::|$))/, '')
-      .replace(/:?\s*$/, '')
-      .replace(/^(?:exit |SystemExit: )/, 'exit ');
-  return bare(a) === bare(b);
+  return plainEnding(a) === plainEnding(b);
+}
+
+/** Two runs that nobody can tell apart: times, line ends of a terminal and addresses aside. */
+export function sameRun(a, b) {
+  return comparable(a.stdout) === comparable(b.stdout) && sameEnding(a.ending, b.ending);
+}
+
+export function sameShown(a, b) {
+  return showing(a) === showing(b);
+}
+
+/** Up to the site that was left all went as at home, and there it ended as such a site ends. */
+function endsAsLeft(home, target) {
+  return AS_LEFT.test(target.ending) || AS_LEFT.test(target.stderr) || AS_LEFT.test(home.ending);
+}
+
+function plainEnding(ending) {
+  const exit = /^(?:SystemExit:|exit)\s*(.*)$/s.exec(ending);
+  if (exit !== null) {
+    const status = exit[1];
+    if (status === '' || status === '0' || status === 'None' || status === 'False') return 'ok';
+    // `sys.exit('what went wrong')` is status 1.
+    return /^-?\d+$/.test(status) ? `exit ${status}` : 'exit 1';
+  }
+  return ending.replace(/^(?:\w+\.)+(?=\w+(?::|$))/, '').replace(/:?\s*$/, '');
+}
+
+function comparable(text) {
+  return withoutAddresses(text)
+    .replaceAll('\r\n', '\n')
+    .replace(/^(?:CPU times|Wall time):.*\n?/gm, '');
+}
+
+function showing(run) {
+  return withoutAddresses(JSON.stringify(run.shown));
+}
+
+function withoutAddresses(text) {
+  return text.replace(/\b0x[0-9a-f]{6,}/g, '0x…');
 }

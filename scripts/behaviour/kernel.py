@@ -1,45 +1,122 @@
-"""Runs cells in real IPython kernels, one fresh kernel a job.
+"""Runs cells in real IPython kernels, one fresh kernel process a job.
 
-Reads one JSON job a line on standard input: {"id", "cells": [str], "timeout": seconds, "cwd"}; answers one JSON line:
-{"id", "stdout", "stderr", "shown": [str], "ending": "ok" | "Type: message" | "timeout" | "dead"}.
+Reads one JSON job a line on standard input: {"cells": [str], "timeout": seconds, "cwd": path}; answers one JSON line:
+{"stdout", "stderr", "shown": [str], "ending": "ok" | "Type: message" | "timeout" | "dead: why"}.
+
+Importing ipykernel takes most of a kernel's start. It is imported once, here, in a process that never opens a socket or
+starts a thread; each job forks a kernel and a client off it, so that no two jobs share anything but code.
 """
 import json
 import os
 import queue
 import re
+import select
+import shutil
+import signal
 import sys
+import tempfile
 import time
+import traceback
 
-from jupyter_client.manager import KernelManager
+from ipykernel.kernelapp import IPKernelApp
+from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def run(job):
-    manager = KernelManager(kernel_name="python3")
-    manager.kernel_spec.argv[0] = sys.executable
-    manager.start_kernel(cwd=job["cwd"], env=dict(os.environ, PYTHONHASHSEED="0"))
-    client = manager.client()
-    client.start_channels()
-    out = {"id": job["id"], "stdout": "", "stderr": "", "shown": [], "ending": "ok"}
+def serve():
+    for line in sys.stdin:
+        job = json.loads(line)
+        folder = tempfile.mkdtemp(prefix="loopshift-kernel-")
+        connection = os.path.join(folder, "connection.json")
+        write_connection_file(connection)
+        alive, held = os.pipe()
+        kernel = fork(lambda: be_kernel(connection, folder, alive), [0, 1])
+        os.close(held)
+        client = fork(lambda: be_client(connection, alive, job), [])
+        os.close(alive)
+        os.waitpid(client, 0)
+        end(kernel)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fork(work, silenced):
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid:
+        return pid
     try:
-        client.wait_for_ready(timeout=60)
+        null = os.open(os.devnull, os.O_RDWR)
+        for number in silenced:
+            os.dup2(null, number)
+        work()
+    except SystemExit:
+        pass
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        # A kernel's atexit handlers must run; a client has none.
+        (sys.exit if silenced else os._exit)(0)
+
+
+def be_kernel(connection, folder, alive):
+    os.close(alive)
+    os.setsid()
+    os.chdir(folder)
+    sys.stdin = open(os.devnull)
+    sys.path.insert(0, "")
+    options = ["--HistoryManager.hist_file=:memory:", "--InteractiveShell.colors=NoColor", "--log-level=ERROR"]
+    IPKernelApp.launch_instance(argv=["-f", connection] + options)
+
+
+def end(kernel):
+    """The kernel and all that it started."""
+    try:
+        os.killpg(kernel, signal.SIGKILL)
+    except OSError:
+        os.kill(kernel, signal.SIGKILL)
+    os.waitpid(kernel, 0)
+
+
+def be_client(connection, alive, job):
+    client = BlockingKernelClient(connection_file=connection)
+    client.load_connection_file()
+    client.start_channels(hb=False)
+    out = {"stdout": "", "stderr": "", "shown": [], "ending": "ok"}
+    try:
+        greet(client)
         for cell in job["cells"]:
             out["ending"] = execute(client, cell, job["timeout"], out)
             if out["ending"] != "ok":
                 break
-        else:
-            drain(client, 0.15, out)
+        if out["ending"] != "timeout":
+            collect(client, 0.1, out, None)
+            client.shutdown()
+            collect(client, 5, out, alive)
     except RuntimeError as error:
         out["ending"] = "dead: %s" % error
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-    return out
+    print(json.dumps(out), flush=True)
+
+
+def greet(client):
+    """Both channels are open once the kernel's answer has come on both."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        asked = client.kernel_info()
+        try:
+            client.get_shell_msg(timeout=30)
+            while True:
+                message = client.get_iopub_msg(timeout=0.3)
+                if is_idle(message, asked):
+                    return
+        except queue.Empty:
+            pass
+    raise RuntimeError("the kernel does not answer")
 
 
 def execute(client, cell, timeout, out):
-    message_id = client.execute(cell, store_history=True)
+    asked = client.execute(cell, store_history=True, allow_stdin=False)
     deadline = time.monotonic() + timeout
     ending = "ok"
     while True:
@@ -47,20 +124,30 @@ def execute(client, cell, timeout, out):
             message = client.get_iopub_msg(timeout=max(0.01, deadline - time.monotonic()))
         except queue.Empty:
             return "timeout"
-        own = message["parent_header"].get("msg_id") == message_id
         ending = note(message, out) or ending
-        if own and message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+        if is_idle(message, asked):
             return ending
 
 
-def drain(client, seconds, out):
-    """What background tasks print after the last cell."""
+def is_idle(message, asked):
+    return (
+        message["parent_header"].get("msg_id") == asked
+        and message["msg_type"] == "status"
+        and message["content"]["execution_state"] == "idle"
+    )
+
+
+def collect(client, seconds, out, alive):
+    """What tasks in the background print after the last cell, and handlers at exit."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:
-            note(client.get_iopub_msg(timeout=0.05), out)
+            note(client.get_iopub_msg(timeout=0.02), out)
         except queue.Empty:
-            pass
+            # The kernel held the other end of this pipe.
+            if alive is not None and select.select([alive], [], [], 0)[0]:
+                deadline = min(deadline, time.monotonic() + 0.1)
+                alive = None
 
 
 def note(message, out):
@@ -76,5 +163,4 @@ def note(message, out):
     return None
 
 
-for line in sys.stdin:
-    print(json.dumps(run(json.loads(line))), flush=True)
+serve()

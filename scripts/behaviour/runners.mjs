@@ -1,41 +1,39 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
-/** Runs a program once: `{ stdout, stderr, shown, ending }`. `ending` is `ok`, `Type: message`, `exit N` or `timeout`. */
-export async function runScript(python, text, { timeout = 20, name = 'program.py' } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'loopshift-'));
-  try {
-    writeFileSync(join(folder, name), text);
-    const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8' };
-    const child = spawn(python, [name], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (chunk) => (stdout += chunk));
-    child.stderr.setEncoding('utf8').on('data', (chunk) => (stderr += chunk));
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      child.kill('SIGKILL');
-    }, timeout * 1000);
-    const code = await new Promise((done) => child.on('close', done));
-    clearTimeout(timer);
-    return { stdout, stderr, shown: [], ending: timedOut ? 'timeout' : endingOf(code, stderr) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/**
+ * Every runner gives `{ stdout, stderr, shown, ending }`. `ending` is `ok`, `Type: message`, `exit N`, `killed by NAME` or
+ * `timeout`; `shown` is what a notebook displays below its cells.
+ */
+const TIMEOUT = 20;
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** `python program.py` in a folder of its own. */
+export function runScript(python, text, name = 'program.py') {
+  return runProgram(python, [name], { [name]: text });
 }
 
-/** A process that runs cells in fresh kernels, one job at a time. */
+/** A program with top-level awaits, as `python -m asyncio` takes it. */
+export function runAwaiting(python, text) {
+  return runProgram(python, [here('awaiting.py'), 'program.py'], { 'program.py': text });
+}
+
+/** Cells in a plain IPython, where no loop is running. */
+export function runShell(python, cells) {
+  return runProgram(python, [here('shell.py'), 'cells.json'], { 'cells.json': JSON.stringify(cells) });
+}
+
+/** A process that runs each job in a fresh kernel, one at a time. */
 export class KernelDriver {
   constructor(python) {
-    this.folder = mkdtempSync(join(tmpdir(), 'loopshift-kernel-'));
-    const script = new URL('kernel.py', import.meta.url).pathname;
-    this.child = spawn(python, [script], {
-      cwd: this.folder,
+    this.home = mkdtempSync(join(tmpdir(), 'loopshift-ipython-'));
+    this.child = spawn(python, ['-W', 'ignore', here('kernel.py')], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+      env: environment({ IPYTHONDIR: this.home, PYTHONWARNINGS: 'default' }),
     });
     this.waiting = [];
     this.child.on('close', () => {
@@ -44,24 +42,87 @@ export class KernelDriver {
     createInterface({ input: this.child.stdout }).on('line', (line) => this.waiting.shift()?.resolve(JSON.parse(line)));
   }
 
-  run(cells, { timeout = 20 } = {}) {
+  run(cells) {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
-      this.child.stdin.write(`${JSON.stringify({ id: 0, cells, timeout, cwd: this.folder })}\n`);
+      this.child.stdin.write(`${JSON.stringify({ cells, timeout: TIMEOUT })}\n`);
     });
   }
 
   close() {
     this.child.stdin.end();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true });
   }
 }
 
+async function runProgram(python, args, files) {
+  const folder = mkdtempSync(join(tmpdir(), 'loopshift-'));
+  const notes = mkdtempSync(join(tmpdir(), 'loopshift-notes-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const [ending, shown] = [join(notes, 'ending'), join(notes, 'shown')];
+    const run = await finished(
+      spawn(python, args, {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that what it leaves behind can be ended with it.
+        detached: true,
+        env: environment({
+          LOOPSHIFT_ENDING: ending,
+          LOOPSHIFT_SHOWN: shown,
+          PYTHONPATH: [here('hooks'), process.env.PYTHONPATH].filter(Boolean).join(delimiter),
+          IPYTHONDIR: notes,
+        }),
+      }),
+    );
+    const raised = read(ending);
+    return {
+      stdout: run.stdout,
+      stderr: run.stderr,
+      shown: read(shown).split('\n').filter(Boolean).map((line) => JSON.parse(line)),
+      ending: run.ending === 'ok' || run.ending === 'timeout' || raised === '' ? run.ending : raised,
+    };
+  } finally {
+    for (const made of [folder, notes]) rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function finished(child) {
+  let [stdout, stderr, timedOut] = ['', '', false];
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (stderr += chunk));
+  const timer = setTimeout(() => {
+    timedOut = true;
+    process.kill(-child.pid, 'SIGKILL');
+  }, TIMEOUT * 1000);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      const ending = timedOut ? 'timeout' : code === null ? `killed by ${signal}` : endingOf(code, stderr);
+      resolve({ stdout, stderr, ending });
+    });
+  });
+}
+
+/** What does not come by the hook: an exit code, and what the compiler says of a program. */
 function endingOf(code, stderr) {
   if (code === 0) return 'ok';
   const last = stderr.trimEnd().split('\n').at(-1) ?? '';
-  return /^[\w.]+(?:Error|Exception|Exit|Interrupt|Group|Warning)?\b.*$/.test(last) &&
-    /Traceback|SyntaxError|Error/.test(stderr)
-    ? last
-    : `exit ${code}`;
+  return /^(?:SyntaxError|IndentationError|TabError)\b/.test(last) ? last : `exit ${code}`;
+}
+
+function read(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function environment(more) {
+  return {
+    ...process.env,
+    PYTHONHASHSEED: '0',
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONIOENCODING: 'utf-8',
+    PYTHONUNBUFFERED: '1',
+    ...more,
+  };
 }

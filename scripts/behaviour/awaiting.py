@@ -1,0 +1,20 @@
+"""Runs a program that holds top-level awaits, as `python -m asyncio` would take it.
+
+    awaiting.py program.py
+"""
+import ast
+import asyncio
+import inspect
+import sys
+import types
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    source = file.read()
+sys.argv = sys.argv[1:]
+module = types.ModuleType("__main__")
+sys.modules["__main__"] = module
+code = compile(source, sys.argv[0], "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+if code.co_flags & inspect.CO_COROUTINE:
+    asyncio.run(eval(code, module.__dict__))
+else:
+    exec(code, module.__dict__)

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { sameRun, sameShown } from './judge.mjs';
+
+/** How a program that is at home elsewhere ends: such a run is no oracle. */
+const NOT_AT_HOME =
+  /cannot be called from a running event loop|event loop is already running|outside (?:async )?function|'async for' outside|asynchronous comprehension outside/;
+
+/**
+ * What a program shows where it is at home, run twice: `{ stdout, stderr, shown?, ending }`, or `{ unstable }`, or
+ * `{ skipped }` with the reason.
+ *
+ * A file that compiles as it stands has `python file.py` for a home, a notebook without awaits a plain IPython (no loop is
+ * running there), anything with awaits at its top level a kernel. A program that runs nowhere has beside it, in
+ * `<case>.oracle.py`, what its author meant.
+ */
+export async function runHome(item, python, machine) {
+  const once = chooseHome(item, python, machine);
+  if (once.skipped !== undefined) return once;
+  const first = await once();
+  if (first.skipped !== undefined) return first;
+  if (NOT_AT_HOME.test(first.ending)) return { skipped: `runs nowhere as it stands, and has no oracle: ${first.ending}` };
+  const second = await once({ again: true });
+  if (!sameRun(first, second)) return { unstable: true, runs: [first, second] };
+  return sameShown(first, second) ? first : { ...first, shown: undefined };
+}
+
+/** The same program under another CPython, to see whether it runs there at all. */
+export async function runsThere(item, home, version, machine) {
+  if (item.path.endsWith('.ipynb') || item.home !== undefined) return true;
+  const text = oracleOf(item) ?? item.text;
+  if (homeOf(item, text) !== 'script') return true;
+  return sameRun(home, await machine.script(version, text));
+}
+
+function chooseHome(item, python, machine) {
+  const oracle = oracleOf(item);
+  if (oracle !== undefined) return (how) => machine.script(python, oracle, how);
+  const kind = homeOf(item, item.text);
+  const cells = machine.cells(item.path, item.text);
+  switch (kind) {
+    case 'script':
+      return (how) => machine.script(python, item.text, how);
+    case 'shell':
+      return (how) => machine.shell(cells, how);
+    case 'kernel':
+      return (how) => machine.kernel('ipython-8', cells, how);
+    default:
+      throw new Error(`${item.id}: no such home: ${kind}`);
+  }
+}
+
+function homeOf(item, text) {
+  if (item.home !== undefined) return item.home;
+  if (/^\s*[^#\n]*nest_asyncio\.apply/m.test(text) && item.path.endsWith('.ipynb')) return 'kernel';
+  if (item.awaits) return 'kernel';
+  return item.path.endsWith('.ipynb') || /^# ?%%|^# COMMAND -|^# In\[/m.test(text) ? 'shell' : 'script';
+}
+
+function oracleOf(item) {
+  const path = item.path.replace(/(?:\.input)?\.(?:py|ipynb)$/, '.oracle.py');
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
