@@ -12,6 +12,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
     source = file.read()
 sys.argv = sys.argv[1:]
 module = types.ModuleType("__main__")
+module.__file__ = sys.argv[0]
 sys.modules["__main__"] = module
 code = compile(source, sys.argv[0], "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
 if code.co_flags & inspect.CO_COROUTINE:

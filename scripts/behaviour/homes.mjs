@@ -18,7 +18,8 @@ export async function runHome(item, python, machine) {
   if (once.skipped !== undefined) return once;
   const first = await once();
   if (first.skipped !== undefined) return first;
-  if (NOT_AT_HOME.test(first.ending)) return { skipped: `runs nowhere as it stands, and has no oracle: ${first.ending}` };
+  if (NOT_AT_HOME.test(first.ending))
+    return { skipped: `runs nowhere as it stands, and has no oracle: ${first.ending}` };
   const second = await once({ again: true });
   if (!sameRun(first, second)) return { unstable: true, runs: [first, second] };
   return sameShown(first, second) ? first : { ...first, shown: undefined };
@@ -42,6 +43,8 @@ function chooseHome(item, python, machine) {
       return (how) => machine.script(python, item.text, how);
     case 'shell':
       return (how) => machine.shell(cells, how);
+    case 'awaiting':
+      return (how) => machine.awaiting(python, item.text, how);
     case 'kernel':
       return (how) => machine.kernel('ipython-8', cells, how);
     default:
@@ -52,7 +55,8 @@ function chooseHome(item, python, machine) {
 function homeOf(item, text) {
   if (item.home !== undefined) return item.home;
   if (/^\s*[^#\n]*nest_asyncio\.apply/m.test(text) && item.path.endsWith('.ipynb')) return 'kernel';
-  if (item.awaits) return 'kernel';
+  // A kernel has no `__file__`.
+  if (item.awaits) return /\b__file__\b/.test(text) ? 'awaiting' : 'kernel';
   return item.path.endsWith('.ipynb') || /^# ?%%|^# COMMAND -|^# In\[/m.test(text) ? 'shell' : 'script';
 }
 

@@ -60,7 +60,7 @@ function plainEnding(ending) {
 function comparable(text) {
   return withoutAddresses(text)
     .replaceAll('\r\n', '\n')
-    .replace(/^(?:CPU times|Wall time):.*\n?/gm, '');
+    .replace(/^(?:(?:CPU times|Wall time):|.* per loop \().*\n?/gm, '');
 }
 
 function showing(run) {

@@ -25,7 +25,9 @@ export class Machine {
   /** The CPython for `--python`: that one, else the next above, else the newest there is. */
   nearest(wanted) {
     if (this.pythons.has(wanted)) return wanted;
-    return [...this.pythons.keys()].find((version) => minor(version) > minor(wanted)) ?? [...this.pythons.keys()].at(-1);
+    return (
+      [...this.pythons.keys()].find((version) => minor(version) > minor(wanted)) ?? [...this.pythons.keys()].at(-1)
+    );
   }
 
   script(version, text, how) {
@@ -60,7 +62,9 @@ export class Machine {
   /** The code cells as a kernel is given them: magics and all. */
   cells(path, text) {
     const document = openDocument({ path, text });
-    return document.cells.filter((cell) => cell.kind === 'code').map((cell) => document.code.slice(cell.start, cell.end));
+    return document.cells
+      .filter((cell) => cell.kind === 'code')
+      .map((cell) => document.code.slice(cell.start, cell.end));
   }
 
   close() {
@@ -68,7 +72,9 @@ export class Machine {
   }
 
   async remember(key, { again = false } = {}, run) {
-    const name = createHash('sha256').update(JSON.stringify([this.suite, again, ...key])).digest('hex');
+    const name = createHash('sha256')
+      .update(JSON.stringify([this.suite, again, ...key]))
+      .digest('hex');
     const path = join(this.cache, `${name.slice(0, 32)}.json`);
     if (!this.fresh && existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
     const result = await run();
@@ -84,7 +90,8 @@ export function minor(version) {
 function hashOfSuite() {
   const folder = fileURLToPath(new URL('.', import.meta.url));
   const hash = createHash('sha256');
-  for (const name of ['awaiting.py', 'kernel.py', 'runners.mjs', 'shell.py']) hash.update(readFileSync(join(folder, name)));
+  for (const name of ['awaiting.py', 'kernel.py', 'runners.mjs', 'shell.py'])
+    hash.update(readFileSync(join(folder, name)));
   for (const name of readdirSync(join(folder, 'hooks')).filter((each) => each.endsWith('.py'))) {
     hash.update(readFileSync(join(folder, 'hooks', name)));
   }

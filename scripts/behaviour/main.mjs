@@ -21,7 +21,9 @@ const verbose = process.argv.includes('--verbose');
 
 await loadParser();
 const pythons = findPythons();
-const { kernels, missing } = prepareKernels(pythons, join(root, '.cache', 'environments'), (text) => console.error(text));
+const { kernels, missing } = prepareKernels(pythons, join(root, '.cache', 'environments'), (text) =>
+  console.error(text),
+);
 const machine = new Machine({
   pythons,
   kernels,
@@ -44,7 +46,9 @@ async function worker() {
 
 async function tryCase(item) {
   const add = (target, result) => rows.push({ id: item.id, group: item.group, target, ...result });
-  const skip = (why) => item.targets.forEach((target) => add(target, { outcome: 'skipped', why }));
+  const skip = (why) => {
+    for (const target of item.targets) add(target, { outcome: 'skipped', why });
+  };
   if (item.behaviour !== undefined) return skip(item.behaviour);
   if (pythons.size === 0) return skip('no CPython found');
   const python = machine.nearest(item.options?.python ?? DEFAULT_PYTHON);
@@ -71,7 +75,10 @@ async function tryTarget(item, target, home) {
       continue;
     }
     ran++;
-    if (verbose) console.log(`  → ${target} ${nameOf(environment)}\n${converted.output}\n${run.stdout}${run.ending}\n${run.stderr}`);
+    if (verbose)
+      console.log(
+        `  → ${target} ${nameOf(environment)}\n${converted.output}\n${run.stdout}${run.ending}\n${run.stderr}`,
+      );
     const shown = environment.kind === 'kernel' && converted.path.endsWith('.ipynb') && item.path.endsWith('.ipynb');
     const outcome = judge(home, run, { refused, shown });
     if (outcome === 'missed') worst = { outcome, why: converted.refused.join(' ') };
@@ -120,7 +127,10 @@ function nameOf(environment) {
 function differing(home, run) {
   const [a, b] = [home.stdout.split('\n'), run.stdout.split('\n')];
   const line = a.findIndex((text, index) => text !== b[index]);
-  const where = line === -1 && a.length === b.length ? 'stdout alike' : `line ${line + 1}: ${quote(a[line])}, there ${quote(b[line])}`;
+  const where =
+    line === -1 && a.length === b.length
+      ? 'stdout alike'
+      : `line ${line + 1}: ${quote(a[line])}, there ${quote(b[line])}`;
   return `${where}; ends ${quote(home.ending)}, there ${quote(run.ending)}`;
 }
 

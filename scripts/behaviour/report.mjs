@@ -18,7 +18,9 @@ export function report(rows, { pythons, kernels, missing }) {
     console.log(`skipped ${count}: ${why}`);
   }
   for (const line of missing) console.log(`could not be had: ${line}`);
-  console.log(`CPython ${[...pythons.keys()].join(', ') || 'none'}; kernels ${[...kernels.keys()].join(', ') || 'none'}`);
+  console.log(
+    `CPython ${[...pythons.keys()].join(', ') || 'none'}; kernels ${[...kernels.keys()].join(', ') || 'none'}`,
+  );
   const count = (outcome, of = rows) => of.filter((row) => row.outcome === outcome).length;
   const ran = programs.length - count('skipped', programs);
   const share = ran === 0 ? 1 : count('pass', programs) / ran;
@@ -42,7 +44,13 @@ function table(title, rows) {
       ...OUTCOMES.map((outcome) => String(of.filter((row) => row.outcome === outcome).length || '·').padStart(8)),
     ].join(' ');
   console.log(`\n${[title.padEnd(width), ...OUTCOMES.map((outcome) => outcome.padStart(8))].join(' ')}`);
-  for (const group of groups) console.log(line(group, rows.filter((row) => row.group === group)));
+  for (const group of groups)
+    console.log(
+      line(
+        group,
+        rows.filter((row) => row.group === group),
+      ),
+    );
   console.log(`${line('all', rows)}\n`);
 }
 

@@ -79,7 +79,10 @@ async function runProgram(python, args, files) {
     return {
       stdout: run.stdout,
       stderr: run.stderr,
-      shown: read(shown).split('\n').filter(Boolean).map((line) => JSON.parse(line)),
+      shown: read(shown)
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
       ending: run.ending === 'ok' || run.ending === 'timeout' || raised === '' ? run.ending : raised,
     };
   } finally {

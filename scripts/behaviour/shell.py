@@ -30,6 +30,8 @@ InteractiveShell.displayhook_class = Shown
 InteractiveShell.colors = "NoColor"
 shell = InteractiveShell.instance()
 shell.history_manager.enabled = False
+# Python itself says, on stderr, what ended the program.
+shell._showtraceback = lambda *_: None
 sys.modules["__main__"] = shell.user_module
 for cell in cells:
     outcome = shell.run_cell(cell, store_history=True)
