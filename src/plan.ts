@@ -73,7 +73,7 @@ export function plan(target: Target, facts: Facts): Plan {
     else pending.push(candidate);
   }
   const { code } = facts.module.document;
-  const settled = settle(pending, facts);
+  const settled = polish(settle(pending, facts), target, facts);
   const edits = combine(
     settled.flatMap((rewrite) => rewrite.edits),
     code,
@@ -81,6 +81,18 @@ export function plan(target: Target, facts: Facts): Plan {
   const rewrites = settled.map((rewrite) => ({ ...rewrite, edits: combine(rewrite.edits, code) }));
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };
+}
+
+/** The last touch of the target, which sees what all rewrites together leave. */
+function polish(rewrites: readonly Rewrite[], target: Target, facts: Facts): readonly Rewrite[] {
+  const edits = combine(
+    rewrites.flatMap((rewrite) => rewrite.edits),
+    facts.module.document.code,
+  );
+  const [first, ...more] = target.polish?.(edits, facts) ?? [];
+  if (first === undefined) return rewrites;
+  const summary = 'display what the cell displayed before';
+  return [...rewrites, { kind: 'rewrite', at: first, summary, safety: 'safe', edits: [first, ...more] }];
 }
 
 /** What the user said no to stays as it is, and whatever it needs stays with it. */

@@ -100,4 +100,11 @@ export const standing = {
     hint: 'convert this site by hand',
     why: 'The form is recognised and reported, but no rewrite of it is known to keep its meaning there.',
   },
+  LS215: {
+    name: 'await-in-decorator',
+    severity: 'warning',
+    message: '`await` in a decorator needs Python 3.9',
+    hint: 'compute the decorator in front of the statement, or choose --python 3.9',
+    why: 'Until Python 3.8 a decorator is a dotted name or a call of one; anything else is a SyntaxError.',
+  },
 } as const satisfies Record<`LS2${string}`, Entry>;

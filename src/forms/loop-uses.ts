@@ -224,9 +224,15 @@ function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwr
  */
 function removeFinally(clause: Node, module: Module): Edit {
   const { code } = module.document;
-  const removed = { start: lineStart(code, clause.start), end: lineEnd(code, lastCode(clause).end) };
+  const cell = module.document.cellAt(clause.start);
+  const end = Math.min(lineEnd(code, lastCode(clause).end), cell.end);
+  // the last line of a cell: the line end in front goes with it
+  const isOpen = end === cell.end && !code.slice(clause.start, end).endsWith('\n');
+  const lead = isOpen ? (/\r?\n$/.exec(code.slice(cell.start, lineStart(code, clause.start)))?.[0].length ?? 0) : 0;
+  const removed = { start: lineStart(code, clause.start) - lead, end };
   const indent = indentation(code, (clause.parent as Node).start);
-  const kept = commentsIn(module, removed).map((text) => indent + text + lineBreak(code));
+  const eol = lineBreak(code);
+  const kept = commentsIn(module, removed).map((text) => (lead > 0 ? eol + indent + text : indent + text + eol));
   return { ...removed, text: kept.join('') };
 }
 

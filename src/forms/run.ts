@@ -21,7 +21,9 @@ export const run: Form = {
   summary: '`asyncio.run(coro)`',
   since: '3.7',
   *recognize(module) {
-    for (const call of module.calls('asyncio.run')) yield toSite(call, module);
+    for (const name of ['asyncio.run', 'asyncio.runners.run']) {
+      for (const call of module.calls(name)) yield toSite(call, module);
+    }
     yield* ambiguous(module);
     yield* handedOn(module);
   },

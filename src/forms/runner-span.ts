@@ -176,7 +176,8 @@ function findSpan(nodes: readonly Node[], module: Module): Range | undefined {
     );
     const [from, to] = [touched[0], touched[touched.length - 1]];
     if (from === undefined || to === undefined) return undefined;
-    const span = { start: lineStart(code, from.start), end: lineEnd(code, to.end) };
+    const end = Math.min(lineEnd(code, to.end), module.document.cellAt(to.start).end);
+    const span = { start: lineStart(code, from.start), end };
     // a; loop.run_until_complete(b())   lines that are shared with other statements cannot move
     const shared =
       code.slice(span.start, from.start).trim() !== '' || /^[ \t]*;[ \t]*[^\s#]/.test(code.slice(to.end, span.end));

@@ -3,6 +3,7 @@ import type { Facts } from '../analysis/facts.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { RunSite } from '../forms/form.js';
+import { ancestors } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 
 /**
@@ -13,6 +14,8 @@ export function findAwaitObstacle(site: RunSite, facts: Facts): Diagnostic | und
   const { kind, comprehensions } = site.standing;
   // [[await c(i) for i in x] for j in y]: until 3.10 a SyntaxError
   if (comprehensions.length > 1 && !atLeast(facts.python, '3.11')) return diagnostic(site.extent, 'LS206');
+  // @await make()   a decorator is a dotted name or its call until 3.8
+  if (isInDecorator(site) && !atLeast(facts.python, '3.9')) return diagnostic(site.extent, 'LS215');
   switch (kind) {
     case 'module':
     case 'main-guard':
@@ -45,4 +48,12 @@ export function findOtherRunner(site: RunSite, facts: Facts): Diagnostic | undef
   if (site.form !== 'await' || (kind !== 'module' && kind !== 'main-guard')) return undefined;
   const { on, runner } = getAutoawait(facts.module.document, site.node.start);
   return on && runner !== 'asyncio' ? diagnostic(site.extent, 'LS506', runner) : undefined;
+}
+
+function isInDecorator(site: RunSite): boolean {
+  for (const up of ancestors(site.node)) {
+    if (up.type === 'decorator') return true;
+    if (up.type === 'block' || /_definition$/.test(up.type)) return false;
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
 import { type Chains, findChains } from '../analysis/chains.js';
+import { findNewDisplays } from '../analysis/display.js';
 import { findEffect } from '../analysis/effects.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
@@ -34,6 +35,7 @@ export const notebook: Target = {
   since: '3.6',
   choose: chooseForNotebook,
   finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
+  polish: findNewDisplays,
   ties: (facts) => [...findMagicTies(facts), ...chainsOf(facts).ties],
 };
 

@@ -5,6 +5,7 @@ import type { Draft, Form, FormName, RunSite } from '../forms/form.js';
 import type { TargetName } from '../options.js';
 import type { PythonVersion } from '../python/version.js';
 import type { SiteStatus } from '../result.js';
+import type { Edit } from '../text.js';
 
 /** What became of one site. */
 export interface Outcome {
@@ -31,6 +32,8 @@ export interface Target {
   choose(site: RunSite, facts: Facts): Choice;
   /** Edits that belong to the document, not to a site, once it is known what converted: nest_asyncio, policies. */
   finish?(outcomes: readonly Outcome[], facts: Facts): readonly Finish[];
+  /** Edits that depend on what all others leave, in order and combined: what a cell displays. */
+  polish?(edits: readonly Edit[], facts: Facts): readonly Edit[];
 }
 
 export type Choice =

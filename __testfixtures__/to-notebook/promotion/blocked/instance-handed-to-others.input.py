@@ -8,6 +8,9 @@ async def get(n):
 
 
 class Board:
+    def __repr__(self):
+        return "board"
+
     def show(self):
         sys.displayhook(self)
 

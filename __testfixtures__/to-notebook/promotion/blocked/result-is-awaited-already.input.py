@@ -15,4 +15,4 @@ async def main():
     return await f(1)
 
 
-print(main)
+print(main.__name__)

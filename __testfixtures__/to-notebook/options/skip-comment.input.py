@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def get(n):
+    await asyncio.sleep(0)
+    return n
+
+
+def f(n):
+    return asyncio.run(get(n))  # loopshift: skip
+
+
+print(f(1))
+print(asyncio.run(get(2)))

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return "main"
+
+
+async def f(n=2):
+    await asyncio.sleep(0)
+    return n
+
+
+async def go(): return await main()
+
+
+print(await go())

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return "main"
+
+
+async def f(n=2):
+    await asyncio.sleep(0)
+    return n
+
+
+x = 2 ** -asyncio.run(f()) + asyncio.run(f([1]))[0]
+print(x)

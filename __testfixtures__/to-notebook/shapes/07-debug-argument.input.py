@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return "main"
+
+
+async def f(n=2):
+    await asyncio.sleep(0)
+    return n
+
+
+print(asyncio.run(main(), debug=True))  # LS207

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return "main"
+
+
+async def f(n=2):
+    await asyncio.sleep(0)
+    return n
+
+
+def g(x=await f()): return x
+
+
+print(g())

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return "main"
+
+
+async def f(n=2):
+    await asyncio.sleep(0)
+    return n
+
+
+class C: x = asyncio.run(f())  # LS203
+
+
+print(C.x)

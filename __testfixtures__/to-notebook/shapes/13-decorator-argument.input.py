@@ -1,0 +1,22 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return "main"
+
+
+async def f(n=2):
+    await asyncio.sleep(0)
+    return n
+
+
+async def deco():
+    return lambda g: g
+
+
+@asyncio.run(deco())
+def h(): return "h"
+
+
+print(h())

@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return "main"
+
+
+async def f(n=2):
+    await asyncio.sleep(0)
+    return n
+
+
+asyncio.run(
+    f(
+        1,
+    )  # keep
+)

@@ -1,0 +1,39 @@
+import asyncio
+import concurrent.futures
+import contextvars
+import functools
+
+
+def run_sync(coro):
+    """Run a coroutine to completion, also where an event loop is already running."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        loop = None
+    if loop is None:
+        return asyncio.run(coro)
+    # The running loop cannot be waited for from here: the coroutine gets a thread, and a loop, of its own.
+    with concurrent.futures.ThreadPoolExecutor(max_workers=1) as executor:
+        return executor.submit(contextvars.copy_context().run, asyncio.run, coro).result()
+
+
+def command(f):
+    @functools.wraps(f)
+    def run(*args):
+        print("running", f.__name__)
+        return f(*args)
+
+    return run
+
+
+async def get(n):
+    await asyncio.sleep(0)
+    return n
+
+
+@command
+def main(n):
+    print(run_sync(get(n)))  # LS402
+
+
+main(1)

@@ -1,0 +1,12 @@
+import asyncio
+import sys
+
+
+async def main(argv):
+    await asyncio.sleep(0)
+    return len(argv) - len(argv)
+
+
+if __name__ == "__main__":
+    print(await main(sys.argv))
+    sys.exit(await main(sys.argv))
