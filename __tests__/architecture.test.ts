@@ -28,15 +28,17 @@ const FORM = /^src\/forms\/form$/;
 const ANALYSIS = /^src\/analysis\//;
 const TARGETS = /^src\/targets\//;
 const PLAN = /^src\/plan$/;
+const PIPELINE = /^src\/pipeline$/;
+const TRANSFORM = /^src\/transform$/;
 const CONVERT = /^src\/convert$/;
-const PIPELINE = [TEXT, VERSION, CATALOG, FINDINGS, DIAGNOSTICS, OPTIONS, RESULT, DOCUMENTS, PYTHON, EDITS];
+const LOWER = [TEXT, VERSION, CATALOG, FINDINGS, DIAGNOSTICS, OPTIONS, RESULT, DOCUMENTS, PYTHON, EDITS];
 const API = /^src\/index$/;
 const ANYTHING = /^src\//;
 
 /** A file belongs to the first row that matches it, imports from its own folder, and from rows above. */
 const LAYERS: readonly Row[] = [
   { files: /^src\/(text|python\/version)$/, may: [] },
-  { files: /^src\/(findings|catalog\/[\w-]+)$/, may: [TEXT, CATALOG] },
+  { files: /^src\/(findings|catalog\/[\w-]+)$/, may: [TEXT, CATALOG], types: [/^src\/python\/node$/] },
   { files: /^src\/(diagnostics|options)$/, may: [TEXT, VERSION, CATALOG, FINDINGS] },
   { files: /^src\/result$/, may: [], types: [TEXT, FINDINGS, OPTIONS, DOCUMENT] },
   { files: DOCUMENTS, may: [TEXT, DOCUMENTS], packages: ['node:buffer', 'node:util', 'node:crypto'] },
@@ -69,11 +71,15 @@ const LAYERS: readonly Row[] = [
     may: [TEXT, PYTHON, CATALOG, FINDINGS, DIAGNOSTICS, EDITS, SUPPRESSIONS, FORM, ANALYSIS],
     types: [RESULT, OPTIONS, DOCUMENT, /^src\/targets\/target$/],
   },
-  { files: CONVERT, may: [...PIPELINE, SUPPRESSIONS, FORMS, ANALYSIS, TARGETS, PLAN] },
+  { files: PIPELINE, may: [...LOWER, SUPPRESSIONS] },
+  { files: CONVERT, may: [...LOWER, PIPELINE, FORMS, ANALYSIS, TARGETS, PLAN] },
+  { files: TRANSFORM, may: [], types: [TEXT, FINDINGS, OPTIONS, PYTHON] },
+  { files: /^src\/sequence$/, may: [], types: [TEXT, FINDINGS, RESULT, DOCUMENT] },
+  { files: /^src\/apply$/, may: [...LOWER, SUPPRESSIONS, PIPELINE, CONVERT, TRANSFORM] },
   {
     files: /^src\/(index|testing)$|^src\/testing\//,
-    may: [/^src\/(?!cli\/|reporters\/)/],
-    packages: ['node:fs', 'node:path', 'node:module'],
+    may: [/^src\/(?!cli\/|reporters\/)/, /^transforms\/index$/],
+    packages: ['node:assert', 'node:fs', 'node:path', 'node:module'],
   },
   { files: /^transforms\//, may: [API, /^transforms\//] },
   {
@@ -85,7 +91,7 @@ const LAYERS: readonly Row[] = [
   {
     files: /^src\/batch\//,
     may: [/^src\/(?!cli\/)/],
-    packages: ['node:*', 'ignore', 'smol-toml', 'write-file-atomic'],
+    packages: ['node:*', 'ignore', 'jiti', 'smol-toml', 'write-file-atomic'],
   },
   { files: /^src\/cli\//, may: [ANYTHING, /^transforms\//], packages: ['*'] },
 ];
@@ -117,6 +123,7 @@ const REGISTRIES: readonly (readonly [folder: string, type: string])[] = [
   ['src/targets', 'Target'],
   ['src/reporters', 'Reporter'],
   ['transforms', 'Transform'],
+  ['transforms', 'Conversion'],
 ];
 
 const root = join(__dirname, '..');

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { resolveSettings } from '../src/convert.js';
+import { resolveSettings } from '../src/pipeline.js';
 import { DocumentError } from '../src/documents/document.js';
 import { openDocument } from '../src/documents/index.js';
 import { TARGET_NAMES } from '../src/options.js';

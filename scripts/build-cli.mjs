@@ -7,8 +7,8 @@ import { build } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** These hold a native binding or WebAssembly that finds its own files: they are never bundled. */
-const NATIVE = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter'];
+/** These hold a native binding, or find their own files: they are never bundled. */
+const NATIVE = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'jiti'];
 
 /** yargs measures its help with three copies of string-width, which cost more at start-up than all the rest. */
 const plainStringWidth = {

@@ -1,4 +1,5 @@
 import type { DiagnosticCode, Severity } from './catalog/index.js';
+import type { Node } from './python/node.js';
 import type { Edit, Range } from './text.js';
 
 /**
@@ -17,6 +18,10 @@ export interface Rewrite {
   readonly summary: string;
   readonly safety: Safety;
   readonly edits: readonly Edit[];
+  /** Statements that go with it, besides `edits`. */
+  readonly removes?: readonly Node[];
+  /** Modules or names whose import goes where nothing reads it any more. */
+  readonly frees?: readonly string[];
 }
 
 /** A refusal or a caution, at a place. */
@@ -29,7 +34,11 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
-/** A code of somebody else's transform: anything that is not `LS…`. */
-export type CustomCode = `${Uppercase<string>}${number}`;
+/** A code of somebody else's transform, such as `MY001`: capitals and digits. `LS…` is ours, which is checked when it is used. */
+export type CustomCode = Uppercase<string>;
+
+export function isCustomCode(code: string): code is CustomCode {
+  return /^(?!LS)[A-Z]{2,}\d{3,}$/.test(code);
+}
 
 export type Finding = Rewrite | Diagnostic;

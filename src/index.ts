@@ -1,16 +1,33 @@
 /** The public API: all that transforms/ and third parties import. */
+export { applyTransform } from './apply.js';
 export { catalog, type DiagnosticCode, entry, fill, type Severity } from './catalog/index.js';
 export { convert, scan } from './convert.js';
-export type { Cell, Document, Magic, Source } from './documents/document.js';
+export { diagnostic } from './diagnostics.js';
+export type { Cell, CellKind, Document, DocumentNote, Magic, Source, SpliceOptions } from './documents/document.js';
 export { openDocument } from './documents/index.js';
-export { insertBefore, replace } from './edits.js';
-export type { Diagnostic, Finding, Rewrite, Safety } from './findings.js';
-export type { ConvertOptions, GuardStyle, TargetName } from './options.js';
-export type { Call, Module } from './python/module.js';
-export { ancestors, descendants, field, type Node, statementOf } from './python/node.js';
+export { dedent, indent, insertAt, insertBefore, removeArgument, replace, unwrapBlock } from './edits.js';
+export type { CustomCode, Diagnostic, Finding, Rewrite, Safety } from './findings.js';
+export type { ConvertOptions, GuardStyle, Settings, TargetName } from './options.js';
+export { type Call, type Fault, type Module, parseModule } from './python/module.js';
+export { ancestors, descendants, field, fields, type Node, statementOf, unparenthesized } from './python/node.js';
 export { loadParser } from './python/parser.js';
 export type { Standing, StandingKind } from './python/standing.js';
-export type { PythonVersion } from './python/version.js';
+export { atLeast, type PythonVersion, parseVersion } from './python/version.js';
 export { removeStatement } from './removals.js';
 export type { Located, Result, SiteReport, SiteStatus } from './result.js';
+export { applySequence, type Step } from './sequence.js';
 export type { Edit, Location, Range } from './text.js';
+export { indentation, lineBreak, lineEnd, lineStart } from './text.js';
+export {
+  type Conversion,
+  defineConversion,
+  defineTransform,
+  diagnose,
+  type OptionSpec,
+  type OptionSpecs,
+  type OptionValue,
+  type RewriteExtras,
+  rewrite,
+  type Transform,
+  TransformError,
+} from './transform.js';

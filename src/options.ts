@@ -21,6 +21,8 @@ export interface ConvertOptions {
   readonly pythonCellMagics?: readonly string[];
   /** Functions of the project that drive a coroutine as `asyncio.run` does, as qualified names. */
   readonly runWrappers?: readonly string[];
+  /** Synchronous wrappers that drive a loop inside, with their async twins, as `package.Class.method:twin`. */
+  readonly twins?: readonly string[];
   /** Only sites of these forms are converted; the others are left as they are, without a word. */
   readonly from?: readonly string[];
   /** Drop stale `asyncio.run() cannot be called …` outputs of converted cells. */

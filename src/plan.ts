@@ -60,6 +60,7 @@ export function plan(target: Target, facts: Facts): Plan {
     diagnostics.push(...(decided.notes ?? []));
   });
   for (const finish of target.finish?.(withoutDeclined(outcomes, pending), facts) ?? []) {
+    if (!isAskedFor(finish.form, facts)) continue;
     if (finish.kind === 'note') {
       diagnostics.push(finish.note);
       continue;
@@ -131,10 +132,22 @@ function decide(group: Group, target: Target, facts: Facts, index: number): Deci
     });
     return { outcomes, pending: undefined };
   }
+  const left = group.sites.find((site) => !isAskedFor(site.form, facts));
+  if (left !== undefined && group.sites.every((site) => !isAskedFor(site.form, facts))) {
+    return { outcomes: group.sites.map((site) => leave(site, target, facts, index)), pending: undefined };
+  }
   const together = group.sites.every((site) => site.refusal === undefined && site.obstacle === undefined)
     ? target.together?.(group, facts)
     : undefined;
   if (together !== undefined) {
+    if (left !== undefined) {
+      const outcomes = group.sites.map((site) =>
+        isAskedFor(site.form, facts)
+          ? blocked(site, hangsTogether(site, left, group, facts))
+          : leave(site, target, facts, index),
+      );
+      return { outcomes, pending: undefined };
+    }
     if (together.kind === 'refuse') {
       const { why, culprit } = together;
       const reason = (site: RunSite) =>
@@ -172,6 +185,10 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
   let summary = '';
   let unsafe = false;
   for (const site of group.sites) {
+    if (!isAskedFor(site.form, facts)) {
+      outcomes.push(leave(site, target, facts, index));
+      continue;
+    }
     const choice = choose(site, target, facts);
     const base = { site, to: undefined, safety: 'safe' as const, group: index };
     if (choice.kind === 'keep') {
@@ -205,6 +222,17 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
     outcomes,
     pending: accepted(group, facts, { at: firstExtent(group), summary, safety: unsafe ? 'unsafe' : 'safe', draft }),
   };
+}
+
+/** `from`: only sites of these forms convert. What hangs together with one that stays, stays too. */
+export function isAskedFor(form: string | undefined, { settings }: Facts): boolean {
+  return settings.from === undefined || (form !== undefined && settings.from.includes(form));
+}
+
+/** A site that was not asked for: told apart only by whether it is right as it stands. */
+function leave(site: RunSite, target: Target, facts: Facts, group: number): Outcome {
+  const isRight = choose(site, target, facts).kind === 'keep';
+  return { site, status: isRight ? 'unchanged' : 'blocked', to: undefined, safety: 'safe', note: undefined, group };
 }
 
 /** What the target says, unless the site itself says no. */

@@ -1,41 +1,52 @@
+import { deepStrictEqual, strictEqual } from 'node:assert';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { transforms } from '../transforms/index.js';
+import { applyTransform } from './apply.js';
+import { loadTransform } from './batch/load-transform.js';
 import { convert } from './convert.js';
-import { type ConvertOptions, TARGET_NAMES } from './options.js';
+import { TARGET_NAMES } from './options.js';
 import { loadParser } from './python/parser.js';
 import type { Result } from './result.js';
 import { type Case, type CaseOptions, readCases, readSubfolders, updateCase } from './testing/cases.js';
 import { actualDiagnostics, expectedDiagnostics, inReadingOrder } from './testing/expectations.js';
 import { findBroken } from './testing/invariants.js';
+import { findRunner } from './testing/runner.js';
+import type { Conversion, Transform } from './transform.js';
+
+export type { CaseOptions } from './testing/cases.js';
+
+/** A transform, or the name of one: `to-notebook`, a named one, or a file `../<name>.ts` or `../transforms/<name>.ts`. */
+export type Subject = string | Transform | Conversion;
 
 /**
  * Defines one test for each case in `<dirName>/../__testfixtures__/<transformName>/`:
  *
  *     <case>.input.py      what is converted (or .ipynb)
  *     <case>.output.py     what it becomes; absent where it must stay as it is
- *     <case>.options.json  options of this case (optional)
+ *     <case>.options.json  options of this case (optional); those of the transform itself below `options`
  *
  * A diagnostic that is expected stands as a comment on its line, `# LS201`; several are separated by spaces. Bytes are
- * compared. Folders below that hold an `options.json` are taken as well. `UPDATE_FIXTURES=1` writes the outputs.
+ * compared. Folders below are taken as well. `UPDATE_FIXTURES=1` writes the outputs.
  *
- * Needs the globals `describe`, `it`, `beforeAll` and `expect`, as jest and vitest give them.
+ * Uses `describe` and `it` of jest or vitest where they are global, else Node's own test runner.
  *
- * @param transformName `to-notebook`, `to-repl`, `to-script` or `to-portable`
+ * @param transform its name, or the transform itself
  * @param fixture a folder below, instead of the folder itself
  */
-export function defineTest(
-  dirName: string,
-  transformName: string,
-  options: ConvertOptions = {},
-  fixture?: string,
-): void {
-  const folder = join(dirName, '..', '__testfixtures__', transformName);
+export function defineTest(dirName: string, transform: Subject, options: CaseOptions = {}, fixture?: string): void {
+  const name = nameOf(transform);
+  const folder = join(dirName, '..', '__testfixtures__', name);
+  const apply = subject(transform, dirName);
+  const { describe, it } = findRunner();
   const folders = fixture !== undefined ? [fixture] : ['', ...readSubfolders(folder)];
-  for (const name of folders) {
-    describe(`fixtures of ${[transformName, name].filter(Boolean).join('/')}`, () => {
-      beforeAll(() => loadParser());
-      const cases = readCases(join(folder, name), options);
-      for (const each of cases) {
-        it(each.isNoOp ? `leaves ${each.name}` : each.name, () => checkCase(each, transformName));
+  for (const below of folders) {
+    describe(`fixtures of ${[name, below].filter(Boolean).join('/')}`, () => {
+      for (const each of readCases(join(folder, below), options)) {
+        it(each.isNoOp ? `leaves ${each.name}` : each.name, async () => {
+          await loadParser();
+          checkCase(each, apply);
+        });
       }
     });
   }
@@ -43,44 +54,68 @@ export function defineTest(
 
 /** Defines one test from texts: `output` is what `input` becomes. Checks what {@link defineTest} checks. */
 export function defineInlineTest(
-  transformName: string,
+  transform: Subject,
   options: CaseOptions & { readonly path?: string },
   input: string,
   output: string,
   name: string = input,
 ): void {
-  it(name, async () => {
+  const apply = subject(transform, process.cwd());
+  findRunner().it(name, async () => {
     await loadParser();
     const { path = 'inline.py', ...rest } = options;
-    check(transformName, path, input, output, rest);
+    check(apply, path, input, output, rest);
   });
 }
 
-function checkCase(each: Case, transformName: string): void {
+/** What is tested: one text's way through a conversion or a transform. */
+type Apply = (path: string, text: string, options: CaseOptions) => Result;
+
+function checkCase(each: Case, apply: Apply): void {
   const path = each.name + each.extension;
   if (process.env.UPDATE_FIXTURES !== '1') {
-    check(transformName, path, each.input, each.output, each.options);
+    check(apply, path, each.input, each.output, each.options);
     return;
   }
-  const output = apply(transformName, path, each.input, each.options).output;
+  const { output } = apply(path, each.input, each.options);
   updateCase(each, output);
-  check(transformName, path, each.input, output, each.options);
+  check(apply, path, each.input, output, each.options);
 }
 
-function check(transformName: string, path: string, input: string, output: string, options: CaseOptions): void {
-  const conversion = (text: string) => apply(transformName, path, text, options);
+function check(apply: Apply, path: string, input: string, output: string, options: CaseOptions): void {
+  const conversion = (text: string) => apply(path, text, options);
   const result = conversion(input);
-  expect(result.output).toBe(output);
+  strictEqual(result.output, output);
   const comments = result.document === undefined ? [] : expectedDiagnostics(result.document);
-  expect(inReadingOrder(actualDiagnostics(result))).toEqual(
-    inReadingOrder([...comments, ...(options.diagnostics ?? [])]),
-  );
-  expect(findBroken(result, conversion)).toEqual([]);
+  const expected = inReadingOrder([...comments, ...(options.diagnostics ?? [])]);
+  deepStrictEqual(inReadingOrder(actualDiagnostics(result)), expected);
+  deepStrictEqual(findBroken(result, conversion), []);
 }
 
-function apply(transformName: string, path: string, text: string, options: CaseOptions): Result {
-  const { diagnostics: _, ...rest } = options;
-  const to = TARGET_NAMES.find((name) => transformName === `to-${name}`);
-  if (to === undefined) throw new Error(`loopshift: no transform is called ${transformName}`);
-  return convert({ path, text }, { to, ...rest });
+function nameOf(transform: Subject): string {
+  return typeof transform === 'string' ? transform : transform.name;
+}
+
+function subject(transform: Subject, dirName: string): Apply {
+  const to = TARGET_NAMES.find((name) => transform === `to-${name}`);
+  if (to !== undefined) {
+    return (path, text, options) => convert({ path, text }, { to, ...settingsOf(options) });
+  }
+  const found = typeof transform === 'string' ? findTransform(transform, dirName) : transform;
+  return (path, text, options) => applyTransform(found, { path, text }, options.options ?? {}, settingsOf(options));
+}
+
+function settingsOf({ diagnostics: _, behaviour: __, options: ___, ...settings }: CaseOptions) {
+  return settings;
+}
+
+function findTransform(name: string, dirName: string): Transform | Conversion {
+  const known = transforms.find((transform) => transform.name === name);
+  if (known !== undefined) return known;
+  const places = ['..', '../transforms'].flatMap((folder) =>
+    ['.ts', '.mts', '.js', '.mjs', '.cjs'].map((extension) => join(dirName, folder, name + extension)),
+  );
+  const file = places.find((place) => existsSync(place));
+  if (file !== undefined) return loadTransform(file);
+  throw new Error(`loopshift: no transform is called ${name}, and no file ../${name}.ts or ../transforms/${name}.ts`);
 }

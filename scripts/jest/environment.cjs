@@ -2,7 +2,15 @@
 // (a second evaluation patches the same prototypes twice) and packages that are ES modules only.
 const { TestEnvironment } = require('jest-environment-node');
 
-const NAMES = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'magic-string', 'yargs', 'yargs/helpers'];
+const NAMES = [
+  'tree-sitter',
+  'tree-sitter-python',
+  'web-tree-sitter',
+  'magic-string',
+  'yargs',
+  'yargs/helpers',
+  'jiti',
+];
 
 let loading;
 

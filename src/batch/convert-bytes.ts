@@ -5,6 +5,7 @@ import type { ConvertOptions } from '../options.js';
 import { loadParser, releaseMemory } from '../python/parser.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import type { Result } from '../result.js';
+import { TransformError } from '../transform.js';
 import { failure, failureAt, untouched } from './failure.js';
 import { errorMessage } from './system-error.js';
 
@@ -33,7 +34,7 @@ export async function processBytes(
     if (result.status === 'changed') encode(result.output, encoding);
     return { result, encode: (text) => encode(text, encoding) };
   } catch (error) {
-    onBug(path, error);
+    onBug(path, error instanceof TransformError ? error.cause : error);
     return { result: internalError(path, error) };
   }
 }
@@ -52,6 +53,7 @@ export function processUntouched(path: string, bytes: Uint8Array): FileOutcome {
 }
 
 export function internalError(path: string, error: unknown): Result {
+  if (error instanceof TransformError) return failure(path, 'LS903', error.transform, error.message);
   return failure(path, 'LS901', errorMessage(error));
 }
 

@@ -12,6 +12,8 @@ export interface BatchOptions {
   readonly work: Work;
   /** What holds for a file: the command line over the configuration of its directory. @throws {ConfigError} */
   optionsFor(path: string): ConvertOptions;
+  /** Look at every file, not only at those that may hold a run site: a transform may be about anything. */
+  readonly readsAll?: boolean;
   /** Write what changed. */
   readonly write: boolean;
   readonly onBug: OnBug;
@@ -54,7 +56,8 @@ async function runFile(entry: FileEntry, options: BatchOptions, read: (path: str
     return { result: failure(path, 'LS105', systemMessage(error)) };
   }
   // A file that was named is always read in full, so that its syntax errors are told.
-  if (!entry.explicit && !mayHoldSite(bytes, path, prefilterOptions(settings))) return processUntouched(path, bytes);
+  const isRead = entry.explicit || options.readsAll === true;
+  if (!isRead && !mayHoldSite(bytes, path, prefilterOptions(settings))) return processUntouched(path, bytes);
   const before = Buffer.from(bytes);
   const outcome = await processBytes(path, before, settings, options.work, options.onBug);
   return options.write ? written(outcome, before) : outcome;

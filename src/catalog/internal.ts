@@ -1,6 +1,6 @@
 import type { Entry } from './entry.js';
 
-/** LS9xx: internal. */
+/** LS9xx: internal, and transforms that are not loopshift's own. */
 export const internal = {
   LS901: {
     name: 'internal-error',
@@ -15,5 +15,33 @@ export const internal = {
     message: 'internal error: the output would not be valid Python any more: {0}',
     hint: 'please report it with the file; nothing was written',
     why: 'Every output is parsed again before it is shown or written.',
+  },
+  LS903: {
+    name: 'transform-failed',
+    severity: 'error',
+    message: 'the transform `{0}` failed: {1}',
+    hint: 'mend the transform; LOOPSHIFT_DEBUG=1 shows where it happened',
+    why: 'The code of a transform threw an error, or gave a finding that no transform may give. The file stays as it was and the run goes on.',
+  },
+  LS904: {
+    name: 'rewrites-overlap',
+    severity: 'error',
+    message: 'two rewrites of `{0}` want the same place: "{1}", and "{2}" at line {3}',
+    hint: 'let the transform yield one rewrite for both, or leave one of them out',
+    why: 'Which of two edits of one place should win cannot be known, so neither is made and the file stays as it was.',
+  },
+  LS905: {
+    name: 'transform-breaks-syntax',
+    severity: 'error',
+    message: 'with the edits of `{0}` the file would not be valid Python any more: {1}',
+    hint: 'mend the transform; nothing was written',
+    why: 'Every output is parsed again before it is shown or written.',
+  },
+  LS906: {
+    name: 'unsafe-rewrite',
+    severity: 'info',
+    message: 'the transform `{0}` would {1}: likely right, not proved',
+    hint: 'check it, then pass --unsafe',
+    why: 'A transform marks a rewrite as unsafe where it rests on something the file does not show. Such rewrites are made only where they are asked for.',
   },
 } as const satisfies Record<`LS9${string}`, Entry>;

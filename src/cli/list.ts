@@ -1,3 +1,4 @@
+import { transforms } from '../../transforms/index.js';
 import { didYouMean } from '../batch/closest.js';
 import { catalog } from '../catalog/index.js';
 import { forms } from '../forms/index.js';
@@ -14,6 +15,7 @@ interface Row {
 }
 
 const LISTS: Readonly<Record<string, () => readonly Row[]>> = {
+  transforms: () => transforms.map(({ name, summary }) => ({ name, summary })),
   forms: () => forms.map(({ name, summary }) => ({ name, summary })),
   targets: () => Object.values(targets).map(({ name, summary }) => ({ name, summary })),
   codes: () => Object.entries(catalog).map(([name, entry]) => ({ name, summary: `${entry.severity}: ${entry.name}` })),

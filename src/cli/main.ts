@@ -10,6 +10,7 @@ import { VERSION } from './version.js';
 /** Every command, loaded when it is asked for: `--version` and `--help` load no parser. */
 const COMMANDS = {
   convert: async () => (await import('./convert.js')).convert,
+  run: async () => (await import('./run.js')).run,
   scan: async () => (await import('./scan.js')).scan,
   list: async () => (await import('./list.js')).list,
   explain: async () => (await import('./explain.js')).explain,

@@ -49,9 +49,10 @@ async function read(parse: () => Promise<Arguments> | Arguments): Promise<Argume
 }
 
 /** Values of an option that may be given several times, or with commas. */
-export function list(argv: Arguments, name: string): readonly string[] {
+export function list(argv: Arguments, name: string, { commas = true } = {}): readonly string[] {
   const value = argv[name];
   const given = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+  if (!commas) return given;
   return given.flatMap((each) => each.split(',')).filter((each) => each !== '');
 }
 

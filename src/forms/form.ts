@@ -140,6 +140,7 @@ export interface Form {
 
 export interface RecognizeSettings {
   readonly runWrappers: readonly string[];
+  readonly twins: readonly string[];
 }
 
 export interface WriteContext {

@@ -1,7 +1,7 @@
 import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Edit } from '../text.js';
-import type { Form, RunSite } from './form.js';
+import type { Form, RecognizeSettings, RunSite } from './form.js';
 import { findMaker } from './made-by.js';
 import { makeSite } from './site.js';
 import { type Twin, twins } from './twins.js';
@@ -17,9 +17,9 @@ export const twin: Form = {
   name: 'twin',
   summary: 'a synchronous wrapper of a library that has an async twin: `agent.run_sync(…)`',
   since: '3.6',
-  *recognize(module) {
+  *recognize(module, settings) {
     const seen = new Set<Node>();
-    for (const entry of twins) {
+    for (const entry of knownTwins(settings)) {
       for (const call of findCalls(entry, module)) {
         if (seen.has(call.node)) continue;
         seen.add(call.node);
@@ -30,10 +30,20 @@ export const twin: Form = {
 };
 
 /** The entry of the table that a site was found by. */
-export function getTwin(site: RunSite, module: Module): Twin {
-  const found = twins.find((entry) => findCalls(entry, module).some((call) => call.node === site.node));
+export function getTwin(site: RunSite, module: Module, settings: RecognizeSettings): Twin {
+  const found = knownTwins(settings).find((entry) => findCalls(entry, module).some((call) => call.node === site.node));
   if (found === undefined) throw new Error(`no twin: ${module.text(site.node)}`);
   return found;
+}
+
+/** The project's own pairs, as `package.Class.method:twin`, before those that are known here. */
+function knownTwins(settings: RecognizeSettings): readonly Twin[] {
+  const own = settings.twins.map((pair): Twin => {
+    const [name = '', twin = ''] = pair.split(':');
+    const owner = name.split('.').at(-2) ?? '';
+    return { name, twin, advice: `\`await ${owner}.${twin}(…)\`` };
+  });
+  return [...own, ...twins];
 }
 
 function findCalls(entry: Twin, module: Module): readonly Call[] {

@@ -97,7 +97,7 @@ function chooseTrio(site: RunSite, facts: Facts): Choice {
 function chooseTwin(site: RunSite, facts: Facts): Choice {
   if (!runsLoop(facts) && site.standing.kind !== 'async-function') return { kind: 'keep' };
   const callee = facts.module.text(facts.module.call(site.node).function);
-  const { advice } = getTwin(site, facts.module);
+  const { advice } = getTwin(site, facts.module, facts.settings);
   if (site.operand === undefined) return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, advice) };
   if (!isPlainPlace(site)) return { kind: 'refuse', why: diagnostic(site.extent, 'LS808', callee, advice) };
   return awaited(site, 'LS808', [callee, advice]);

@@ -69,7 +69,10 @@ export type Together =
   | { readonly kind: 'refuse'; readonly why: Diagnostic; readonly culprit?: RunSite };
 
 /** A finding of the document as a whole. */
-export type Finish =
+export type Finish = {
+  /** What `from` calls it, where it can be asked for alone: `nest-asyncio`. */
+  readonly form?: string;
+} & (
   | {
       readonly kind: 'draft';
       readonly at: { readonly start: number; readonly end: number };
@@ -78,4 +81,5 @@ export type Finish =
       readonly safety?: Safety;
       readonly caution?: Diagnostic;
     }
-  | { readonly kind: 'note'; readonly note: Diagnostic };
+  | { readonly kind: 'note'; readonly note: Diagnostic }
+);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConvertOptions } from '../options.js';
+import type { OptionValue } from '../transform.js';
 
 /** One case of a fixture folder: `<name>.input.py`, `<name>.output.py`, `<name>.options.json`. */
 export interface Case {
@@ -18,6 +19,8 @@ export interface Case {
 export interface CaseOptions extends ConvertOptions {
   /** Expected diagnostics that no comment can stand beside, as `line code` or `cell:line code`. */
   readonly diagnostics?: readonly string[];
+  /** The transform's own options. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
   /** `none: <why>` leaves the case out of the behaviour suite, which runs input and output for real. */
   readonly behaviour?: string;
 }

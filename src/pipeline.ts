@@ -1,0 +1,157 @@
+import { diagnostic } from './diagnostics.js';
+import { type Document, DocumentError, type Source } from './documents/document.js';
+import { openDocument } from './documents/index.js';
+import type { Diagnostic, Rewrite } from './findings.js';
+import type { ConvertOptions, Settings } from './options.js';
+import { type Module, parseModule } from './python/module.js';
+import { DEFAULT, parseVersion } from './python/version.js';
+import type { Located, Result, SiteReport } from './result.js';
+import { isFileSkipped } from './suppressions.js';
+import type { Edit } from './text.js';
+
+/** What is to become of one module. */
+export interface Decision {
+  readonly sites: readonly SiteReport[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rewrites: readonly Rewrite[];
+  /** All edits, combined: what the output is made with. */
+  readonly edits: readonly Edit[];
+  readonly unsafeSites: number;
+  /** Cells whose stale error outputs go. */
+  readonly clearErrors: readonly number[];
+  /** What is said, and the file left alone, where the output does not parse. */
+  broken(message: string): Diagnostic;
+  /** Nothing can be done with this file, and why. */
+  readonly failure?: Diagnostic;
+}
+
+/**
+ * One file's way from text to result, whatever is done to it: opened, parsed, decided on, spliced, parsed again. Pure.
+ * A file that cannot be opened gives `status: 'failed'` and a diagnostic; nothing is thrown at the caller.
+ */
+export function processSource(
+  source: Source,
+  options: ConvertOptions,
+  decide: (module: Module, settings: Settings) => Decision,
+): Result {
+  let document: Document;
+  try {
+    document = openDocument(source, { pythonCellMagics: options.pythonCellMagics ?? [] });
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    return unopened(source, error);
+  }
+  const settings = resolveSettings(document, options);
+  if (isFileSkipped(document)) {
+    const note = diagnostic({ start: 0, end: 0 }, 'LS113', '`# loopshift: skip-file`');
+    return untouched(document, settings, [note]);
+  }
+  const module = parseModule(document);
+  const notes = [...findNotes(document), ...findFaults(module)];
+  // A script is one program: with a syntax error in it, nothing of it is known.
+  if (document.format === 'python' && module.faults.length > 0) return untouched(document, settings, notes);
+  const decision = decide(module, settings);
+  if (decision.failure !== undefined) return failed(untouched(document, settings, notes), decision.failure);
+  return verified(toResult(document, settings, decision, notes), module, decision);
+}
+
+/** `auto` and blanks filled in for one document. */
+export function resolveSettings(document: Document, options: ConvertOptions): Settings {
+  const to = options.to ?? 'auto';
+  const python = options.python ?? 'auto';
+  return {
+    to: to !== 'auto' ? to : document.interactive ? 'notebook' : 'script',
+    python: python !== 'auto' ? python : (parseVersion(document.pythonVersion ?? '') ?? DEFAULT),
+    guard: options.guard ?? 'auto',
+    bridge: options.bridge ?? true,
+    unsafe: options.unsafe ?? false,
+    pythonCellMagics: options.pythonCellMagics ?? [],
+    runWrappers: options.runWrappers ?? [],
+    twins: options.twins ?? [],
+    clearErrors: options.clearErrors ?? false,
+    from: options.from,
+    accept: options.accept,
+  };
+}
+
+function toResult(document: Document, settings: Settings, decision: Decision, notes: readonly Diagnostic[]): Result {
+  const { sites, rewrites, edits, unsafeSites, clearErrors } = decision;
+  const output = document.splice(edits, { clearErrors });
+  return {
+    source: document.source,
+    output,
+    status: output === document.source.text ? 'unchanged' : 'changed',
+    sites,
+    diagnostics: located(document, [...notes, ...decision.diagnostics]),
+    rewrites: rewrites.map((rewrite) => ({ ...rewrite, location: document.locate(rewrite.at.start) })),
+    edits,
+    document,
+    settings,
+    unsafeSites,
+  };
+}
+
+/** The output is parsed again: a syntax error that was not there is ours, and the file stays as it is. */
+function verified(result: Result, module: Module, decision: Decision): Result {
+  const { document, settings, source, output } = result;
+  if (result.status !== 'changed' || document === undefined || settings === undefined) return result;
+  const { pythonCellMagics } = settings;
+  const { faults } = parseModule(openDocument({ path: source.path, text: output }, { pythonCellMagics }));
+  if (faults.length <= module.faults.length) return result;
+  return failed(result, decision.broken(faults[faults.length - 1]?.message ?? 'syntax error'));
+}
+
+function findNotes(document: Document): Diagnostic[] {
+  return document.notes.map((note) => diagnostic(note.at, note.code, ...note.data));
+}
+
+function findFaults(module: Module): Diagnostic[] {
+  return module.faults.map((fault) => diagnostic(fault.at, fault.kind === 'depth' ? 'LS114' : 'LS111', fault.message));
+}
+
+function located(document: Document, diagnostics: readonly Diagnostic[]): readonly Located<Diagnostic>[] {
+  return diagnostics.map((item) => ({ ...item, location: document.locate(item.at.start) }));
+}
+
+function untouched(document: Document, settings: Settings, notes: readonly Diagnostic[]): Result {
+  return {
+    source: document.source,
+    output: document.source.text,
+    status: 'unchanged',
+    sites: [],
+    diagnostics: located(document, notes),
+    rewrites: [],
+    edits: [],
+    document,
+    settings,
+    unsafeSites: 0,
+  };
+}
+
+/** The same result with nothing changed, and why. */
+function failed(result: Result, why: Diagnostic): Result {
+  const { document, source, diagnostics } = result;
+  return {
+    ...result,
+    output: source.text,
+    status: 'failed',
+    diagnostics: [...diagnostics, ...(document === undefined ? [] : located(document, [why]))],
+    rewrites: [],
+    edits: [],
+  };
+}
+
+function unopened(source: Source, error: DocumentError): Result {
+  const item = diagnostic({ start: 0, end: 0 }, error.code, ...error.data);
+  const location = { path: source.path, line: error.line, column: error.column };
+  return {
+    source,
+    output: source.text,
+    status: 'failed',
+    sites: [],
+    diagnostics: [{ ...item, location }],
+    rewrites: [],
+    edits: [],
+    unsafeSites: 0,
+  };
+}

@@ -1,0 +1,10 @@
+import { defineConversion } from '../src/index.js';
+
+/**
+ *     loop.run_until_complete(main())   →  await main()
+ */
+export const runUntilCompleteToAwait = defineConversion({
+  name: 'run-until-complete-to-await',
+  summary: '`loop.run_until_complete(main())` to `await main()`, where a loop is running',
+  convert: () => ({ to: 'notebook', from: ['run-until-complete'] }),
+});
