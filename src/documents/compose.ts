@@ -4,6 +4,7 @@ import type { CellKind } from './document.js';
 export interface CellText {
   readonly kind: CellKind;
   readonly text: string;
+  readonly tags?: readonly string[];
 }
 
 /**
@@ -33,10 +34,11 @@ export function composePercent(cells: readonly CellText[]): string {
 }
 
 /** Members in the order of their names, as nbformat sorts them. */
-function notebookCell({ kind, text }: CellText, id: string): object {
+function notebookCell({ kind, text, tags }: CellText, id: string): object {
+  const metadata = tags === undefined ? {} : { tags };
   const source = splitLines(plain(text));
-  if (kind !== 'code') return { cell_type: kind, id, metadata: {}, source };
-  return { cell_type: kind, execution_count: null, id, metadata: {}, outputs: [], source };
+  if (kind !== 'code') return { cell_type: kind, id, metadata, source };
+  return { cell_type: kind, execution_count: null, id, metadata, outputs: [], source };
 }
 
 function percentCell({ kind, text }: CellText): string {
