@@ -73,6 +73,11 @@ const LAYERS: readonly Row[] = [
   },
   { files: PIPELINE, may: [...LOWER, SUPPRESSIONS] },
   { files: CONVERT, may: [...LOWER, PIPELINE, FORMS, ANALYSIS, TARGETS, PLAN] },
+  {
+    files: /^src\/export-notebook$|^src\/export\//,
+    may: [...LOWER, CONVERT, /^src\/export\//],
+    types: [RESULT, OPTIONS],
+  },
   { files: TRANSFORM, may: [], types: [TEXT, FINDINGS, OPTIONS, PYTHON] },
   { files: /^src\/sequence$/, may: [], types: [TEXT, FINDINGS, RESULT, DOCUMENT] },
   { files: /^src\/apply$/, may: [...LOWER, SUPPRESSIONS, PIPELINE, CONVERT, TRANSFORM] },

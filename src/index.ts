@@ -6,6 +6,7 @@ export { diagnostic } from './diagnostics.js';
 export type { Cell, CellKind, Document, DocumentNote, Magic, Source, SpliceOptions } from './documents/document.js';
 export { openDocument } from './documents/index.js';
 export { dedent, indent, insertAt, insertBefore, removeArgument, replace, unwrapBlock } from './edits.js';
+export { exportNotebook } from './export-notebook.js';
 export type { CustomCode, Diagnostic, Finding, Rewrite, Safety } from './findings.js';
 export type { ConvertOptions, GuardStyle, Settings, TargetName } from './options.js';
 export { type Call, type Fault, type Module, parseModule } from './python/module.js';
