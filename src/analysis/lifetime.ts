@@ -23,11 +23,11 @@ export function isRepeated(site: RunSite, module: Module): boolean {
   if (findRepetitions(site.node).some((region) => !isMadeInside(region))) return true;
   const owner = enclosingFunction(site.node);
   if (owner === undefined || isMadeInside(owner)) return false;
-  return loop.binding?.scope.node !== owner && !isEntryPoint(owner, module);
+  return loop.binding?.scope.node !== owner && findEntryCall(owner, module) === undefined;
 }
 
 /**
- * A function that the file calls once, from module level: what it does, the program does once.
+ * The one call of a function that the file calls once, from module level: what it does, the program does once.
  *
  *     def main():
  *         loop = asyncio.get_event_loop()
@@ -36,19 +36,23 @@ export function isRepeated(site: RunSite, module: Module): boolean {
  *     if __name__ == "__main__":
  *         main()
  */
-export function isEntryPoint(definition: Node, module: Module, depth = 0): boolean {
-  if (definition.type !== 'function_definition' || depth > 8) return false;
-  if (definition.parent?.type === 'decorated_definition') return false;
+export function findEntryCall(definition: Node, module: Module, depth = 0): Node | undefined {
+  if (definition.type !== 'function_definition' || depth > 8) return undefined;
+  if (definition.parent?.type === 'decorated_definition') return undefined;
   const name = field(definition, 'name');
   const binding = name === undefined ? undefined : module.scopes.bindingOf(name);
-  if (binding === undefined || binding.definitions.length !== 1 || binding.scope.kind !== 'module') return false;
+  if (binding === undefined || binding.definitions.length !== 1 || binding.scope.kind !== 'module') return undefined;
   const [use, ...more] = binding.references;
-  if (use === undefined || more.length > 0) return false;
-  if (use.parent?.type !== 'call' || use.field !== 'function') return false;
+  const call = use?.parent;
+  if (use === undefined || call?.type !== 'call' || use.field !== 'function' || more.length > 0) return undefined;
   const { kind, comprehensions, owner } = module.standing(use);
-  if (comprehensions.length > 0 || findRepetitions(use).length > 0) return false;
-  if (kind === 'module' || kind === 'main-guard') return true;
-  return kind === 'function' && isEntryPoint(owner, module, depth + 1);
+  if (comprehensions.length > 0 || findRepetitions(use).length > 0) return undefined;
+  if (kind === 'module' || kind === 'main-guard') return call;
+  return kind === 'function' && findEntryCall(owner, module, depth + 1) !== undefined ? call : undefined;
+}
+
+export function isEntryPoint(definition: Node, module: Module): boolean {
+  return findEntryCall(definition, module) !== undefined;
 }
 
 /** asyncio's functions that look for the current loop where none is running (§3.31). */

@@ -80,10 +80,10 @@ function strongest(nodes: readonly (Node | undefined)[], module: Module, depth: 
 }
 
 function classifyCall(node: Node, module: Module, depth: number): Operand {
-  if (makesFuture(node, module)) return 'future';
   const callee = field(node, 'function') as Node;
   const own = field(node, 'arguments')?.children.some((argument) => isHeldFuture(argument, module, depth));
   if (own === true) return 'held-future';
+  if (makesFuture(node, module)) return 'future';
   const name = module.resolve(callee);
   if (name?.startsWith('asyncio.')) return COROUTINES.has(name.slice('asyncio.'.length)) ? 'coroutine' : 'unknown';
   const method = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : undefined;

@@ -1,10 +1,10 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import { freshName } from '../python/imports.js';
 import type { Module } from '../python/module.js';
 import { ancestors, type Node, statementOf } from '../python/node.js';
 import { type Edit, indentation, indentUnit, lineBreak, lineStart } from '../text.js';
 import type { RunSite } from './form.js';
+import { freshMainName } from './main.js';
 import { hasBreakOutsideBrackets, isPrimary } from './operand.js';
 
 /** The coroutine that is put around what a site drives. */
@@ -12,6 +12,15 @@ export interface InnerMain {
   /** Its name: `main`, where the file has none yet. */
   readonly name: string;
   readonly edits: readonly Edit[];
+}
+
+export interface InnerContext {
+  /** Lines in front of the await. */
+  readonly lead?: readonly string[];
+  /** Edits that indent or dedent the lines around it. */
+  readonly shifts?: readonly Edit[];
+  /** How many of them were written before. */
+  readonly nth?: number;
 }
 
 /**
@@ -23,16 +32,9 @@ export interface InnerMain {
  *                                                           (the driver of `main()` is the caller's to write)
  *
  * The operand's text is moved, so that edits inside of it go along.
- *
- * @param lead Lines in front of the await.
- * @param deeper Indentation that the place gets besides its own.
  */
-export function writeInnerMain(
-  site: RunSite,
-  module: Module,
-  lead: readonly string[] = [],
-  deeper = '',
-): InnerMain | Diagnostic {
+export function writeInnerMain(site: RunSite, module: Module, context: InnerContext = {}): InnerMain | Diagnostic {
+  const { lead = [], shifts = [], nth = 0 } = context;
   const coroutine = site.coroutine as Node;
   const place = findPlace(site.node, module);
   if (place === undefined || site.standing.comprehensions.length > 0 || bindsOrSuspends(coroutine, module)) {
@@ -40,8 +42,8 @@ export function writeInnerMain(
   }
   const { code } = module.document;
   const eol = lineBreak(code);
-  const name = freshMainName(module);
-  const indent = indentation(code, place) + deeper;
+  const name = freshMainName(module) + (nth === 0 ? '' : `_${nth + 1}`);
+  const indent = shifted(indentation(code, place), place, shifts);
   const unit = indentUnit(code);
   const [open, close] = isPrimary(coroutine) && !hasBreakOutsideBrackets(coroutine, module) ? ['', ''] : ['(', ')'];
   const keyword = site.usage === 'statement' ? 'await' : 'return await';
@@ -57,9 +59,9 @@ export function writeInnerMain(
   };
 }
 
-/** `main`, else `async_main`, else `main_2` … : a name that the file does not use. */
-export function freshMainName(module: Module): string {
-  return ['main', 'async_main'].find((name) => freshName(module, name) === name) ?? freshName(module, 'main');
+function shifted(indent: string, place: number, shifts: readonly Edit[]): string {
+  const own = shifts.filter((edit) => edit.yields === true && edit.start === place);
+  return own.reduce((text, edit) => edit.text + text.slice(edit.end - edit.start), indent);
 }
 
 /**

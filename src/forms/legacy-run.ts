@@ -62,7 +62,7 @@ export function writeLegacyRun(
   }
   const inside = useInside(rest, module);
   const waited = mendWait(coroutine, module, python);
-  const inner = writeInnerMain(site, module, inside.lead);
+  const inner = writeInnerMain(site, module, { lead: inside.lead, shifts: loop.around });
   if (isDiagnostic(inner)) return inner;
   const call = [
     { start: site.node.start, end: coroutine.start, text: `${callee}(${inner.name}()` },

@@ -178,7 +178,7 @@ class MainWriter {
     const behind = code.slice(bodyEnd);
     const gap = kind === 'guard' && /^(?:\r?\n)?[^\s#]/.test(behind) ? eol : '';
     return [
-      insertAt(this.head, eol.repeat(Math.max(0, 2 - Math.min(2, blankLinesAbove(this.head, this.module))))),
+      insertAt(this.head, eol.repeat(Math.max(0, 2 - Math.min(2, this.blankAbove())))),
       ...this.annotations().map((text) => insertAt(this.head, text)),
       {
         start: statement.start,
@@ -202,9 +202,9 @@ class MainWriter {
   /** The awaits take it away: `loop = asyncio.new_event_loop()`. */
   private isTaken(statement: Node): boolean {
     const { edits, removes = [] } = this.awaits;
-    return (
-      removes.includes(statement) || edits.some((edit) => edit.start <= statement.start && edit.end > statement.start)
-    );
+    const takesLine = ({ start, end, text }: Edit) =>
+      text === '' && start <= statement.start && end > statement.start && this.code[end - 1] === '\n';
+    return removes.includes(statement) || edits.some(takesLine);
   }
 
   private headText(indent: string, comment: string = ''): string {
@@ -226,7 +226,7 @@ class MainWriter {
   private front(): { readonly edits: readonly Edit[]; readonly blank: number } {
     const { eol } = this.layout;
     const edits: Edit[] = [];
-    let blank = blankLinesAbove(this.head, this.module);
+    let blank = this.blankAbove();
     const importPlace = this.importPlace();
     for (const statement of this.span.lifted.filter(isImport)) {
       edits.push(...this.move(statement, importPlace ?? this.head));
@@ -245,6 +245,16 @@ class MainWriter {
       blank = 0;
     }
     return { edits, blank: Math.min(2, blank) };
+  }
+
+  /** Above the head, and above what goes with a loop there. */
+  private blankAbove(): number {
+    let at = this.head;
+    for (const node of [...(this.awaits.removes ?? [])].sort((a, b) => b.start - a.start)) {
+      const line = ownLine(node, this.code);
+      if (line.end === at) at = line.start;
+    }
+    return blankLinesAbove(at, this.module);
   }
 
   private move(statement: Node, place: number): readonly Edit[] {

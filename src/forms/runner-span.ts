@@ -36,8 +36,8 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
   if (placed === undefined)
     return diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions');
   const edits = [...asyncio.edits, ...placed.edits];
-  for (const site of sites) {
-    const draft = writeRun(site, module, name, placed);
+  for (const [nth, site] of sites.entries()) {
+    const draft = writeRun(site, module, name, placed, nth);
     if (isDiagnostic(draft)) return draft;
     edits.push(...draft.edits);
   }
@@ -53,11 +53,17 @@ interface Placed {
   readonly removes: readonly Node[];
   /** The variable goes on holding the runner's loop. */
   readonly keepsLoop: boolean;
-  /** Indentation that the sites get besides their own. */
-  readonly deeper: string;
+  /** Edits that indent or dedent the lines of the sites. */
+  readonly shifts: readonly Edit[];
 }
 
-function writeRun(site: RunSite, module: Module, name: string, { keepsLoop, deeper }: Placed): Draft | Diagnostic {
+function writeRun(
+  site: RunSite,
+  module: Module,
+  name: string,
+  { keepsLoop, shifts }: Placed,
+  nth: number,
+): Draft | Diagnostic {
   const options = new Map([...site.options].filter(([option]) => option !== 'debug' && option !== 'loop_factory'));
   const refused = findRefusedOption({ ...site, options }, module);
   if (refused !== undefined) return refused;
@@ -66,7 +72,7 @@ function writeRun(site: RunSite, module: Module, name: string, { keepsLoop, deep
   // task = loop.create_task(f()); loop.run_until_complete(task)   the runner's loop takes it as it is (§4.19)
   if (operand === 'held-future' && keepsLoop) return { edits: [] };
   if (operand === 'coroutine' || operand === 'unknown') return { edits: writeCall(site, module, `${name}.run`) };
-  const inner = writeInnerMain(site, module, [], deeper);
+  const inner = writeInnerMain(site, module, { shifts, nth });
   if (isDiagnostic(inner)) return inner;
   const call = [
     { start: site.node.start, end: coroutine.start, text: `${name}.run(${inner.name}()` },
@@ -106,7 +112,7 @@ function placeAround(sites: readonly RunSite[], name: string, maker: string, mod
     if (keepsLoop && start <= wrapper.statement.start) return undefined;
     const line = keepsLoop ? [{ start, end: start, text: indentation(code, body.start) + keeping + eol }] : [];
     const edits: Edit[] = [{ ...wrapper.head, text: head }, ...wrapper.rest, ...line];
-    return { edits, removes: loop.scaffolding, keepsLoop, deeper: '' };
+    return { edits, removes: loop.scaffolding, keepsLoop, shifts: [] };
   }
   const span = findSpan(nodes, module);
   if (span === undefined || holdsDefinition(span, module)) return undefined;
@@ -115,8 +121,9 @@ function placeAround(sites: readonly RunSite[], name: string, maker: string, mod
   const lines = [`${outer}${head}:`, ...(keepsLoop ? [outer + unit + keeping] : [])];
   // The line end stands by itself: whole lines that are inserted into an indented place are indented with it
   const opening = [lines.join(eol), eol].map((text): Edit => ({ start: span.start, end: span.start, text }));
-  const edits = [...loop.around, ...opening, ...indent(module, span, unit)];
-  return { edits, removes: loop.scaffolding, keepsLoop, deeper: unit };
+  const shifts = [...loop.around, ...indent(module, span, unit)];
+  const edits = [...opening, ...shifts];
+  return { edits, removes: loop.scaffolding, keepsLoop, shifts };
 }
 
 /** `runner = asyncio.Runner()` in place of the module-level variable, `runner.close()` where the loop was closed. */
@@ -142,7 +149,7 @@ function placeAtMaker(sites: readonly RunSite[], name: string, maker: string, mo
     ...others,
     ...loop.scaffolding.filter((statement) => !isMaking(statement) && !kept.includes(statement)),
   ];
-  return { edits, removes, keepsLoop: keeping.length > 0, deeper: '' };
+  return { edits, removes, keepsLoop: keeping.length > 0, shifts: [] };
 }
 
 function isClose(read: Node, module: Module): boolean {

@@ -1,17 +1,25 @@
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
-import { findLaterLoopUser, isEntryPoint, isRepeated } from '../analysis/lifetime.js';
+import { findEntryCall, findLaterLoopUser, isRepeated } from '../analysis/lifetime.js';
+import { findLoopNeed } from '../analysis/loop-needs.js';
+import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
+import { classifyOperand } from '../forms/future.js';
+import { writeEntry, writeLegacyAwaits } from '../forms/legacy-awaits.js';
 import { writeLegacyRun } from '../forms/legacy-run.js';
+import { main } from '../forms/main.js';
 import { run } from '../forms/run.js';
 import { runner } from '../forms/runner.js';
 import { nameOfLoop, writeRunnerSpan } from '../forms/runner-span.js';
-import { field } from '../python/node.js';
+import { field, type Node } from '../python/node.js';
+import { topLevel } from '../python/span.js';
 import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
+import { contains } from '../text.js';
 import { refuseForeign } from './loops.js';
+import { moveIntoMain } from './main-shape.js';
 import type { Together } from './target.js';
 
 /**
@@ -29,15 +37,46 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   );
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
   const doubtful = group.sites.find((site) => isDoubtful(site, facts));
+  if (doubtful !== undefined) {
+    const together = writeApart(group.sites, facts);
+    if (together.kind === 'refuse') return together;
+    return { ...together, safety: 'unsafe', caution: describeDoubt(doubtful, facts) };
+  }
   const isSingle = group.sites.length === 1 && !isRepeated(first, facts.module);
-  const apart = isSingle || doubtful !== undefined;
-  const together = apart ? writeApart(group.sites, facts) : writeOnOneLoop(group.sites, facts);
-  if (together.kind === 'refuse') return together;
-  const needed = findNeeded(group.sites, together, facts);
-  if (needed !== undefined) return { kind: 'refuse', why: needed };
-  if (doubtful === undefined) return together;
-  return { ...together, safety: 'unsafe', caution: describeDoubt(doubtful, facts) };
+  const ways = isMadeTooEarly(group.sites, facts)
+    ? [writeMain]
+    : isSingle
+      ? [writeApart, writeMain, writeOnOneLoop]
+      : waysForSeveral(group, facts);
+  let refused: Together | undefined;
+  for (const write of ways) {
+    const together = write(group.sites, facts);
+    if (together.kind === 'write') return together;
+    refused ??= together;
+  }
+  return refused;
 }
+
+/** Until 3.9 a queue or a lock belongs to the current loop of the moment it is made in (rule 38): it has to move along. */
+function isMadeTooEarly(sites: readonly RunSite[], { module, python }: Facts): boolean {
+  if (atLeast(python, '3.10') || sites.some((site) => enclosingFunction(site.node) !== undefined)) return false;
+  const gone = new Set(sites.flatMap((site) => site.loop?.scaffolding ?? []));
+  return topLevel(module).some(
+    (statement) =>
+      !gone.has(statement) &&
+      !sites.some((site) => contains(statement, site.node)) &&
+      findLoopNeed(statement, module, python) !== undefined,
+  );
+}
+
+/** A future that was made in front of the run wants a coroutine around both; plain runs keep their places on a `Runner`. */
+function waysForSeveral(group: Group, facts: Facts): readonly Way[] {
+  if (!atLeast(facts.python, runner.since)) return [writeMain, writeOnOneLoop];
+  const isHeld = (site: RunSite) => classifyOperand(site.coroutine as Node, facts.module) === 'held-future';
+  return group.sites.some(isHeld) ? [writeMain, writeOnOneLoop] : [writeOnOneLoop, writeMain];
+}
+
+type Way = (sites: readonly RunSite[], facts: Facts) => Together;
 
 function describeDoubt(site: RunSite, facts: Facts): Diagnostic {
   if (site.loop?.kind === 'foreign') return refuseForeign(site, facts);
@@ -58,7 +97,7 @@ export function isDoubtful(site: RunSite, facts: Facts): boolean {
   if (site.loop?.kind === 'foreign') return true;
   if (site.loop?.kind !== 'current') return false;
   const owner = enclosingFunction(site.node);
-  return owner === undefined || !isEntryPoint(owner, facts.module);
+  return owner === undefined || findEntryCall(owner, facts.module) === undefined;
 }
 
 /** Each run by itself: `asyncio.run` makes a loop for it, and closes it. */
@@ -66,42 +105,92 @@ function writeApart(sites: readonly RunSite[], facts: Facts): Together {
   const drafts: Draft[] = [];
   for (const site of sites) {
     const draft = writeLegacyRun(site, facts.module, facts.python);
-    if (!isDiagnostic(draft)) {
-      drafts.push(draft);
-      continue;
-    }
-    const canKeepLoop = draft.code === 'LS302' || draft.code === 'LS307';
-    if (canKeepLoop && sites.length === 1 && atLeast(facts.python, runner.since))
-      return writeOnOneLoop(sites, facts, draft);
-    return { kind: 'refuse', why: draft, culprit: site };
+    if (isDiagnostic(draft)) return { kind: 'refuse', why: draft, culprit: site };
+    drafts.push(draft);
   }
-  return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`', draft: merge(drafts) };
+  const summary = 'run the coroutine with `asyncio.run`';
+  return withoutLaterUser({ kind: 'write', form: run, summary, draft: merge(drafts) }, sites, facts);
+}
+
+/** One coroutine for all of it: `main()` at module level, the function itself where the program enters it once. */
+function writeMain(sites: readonly RunSite[], facts: Facts): Together {
+  const [first] = sites as readonly [RunSite, ...RunSite[]];
+  const { module, python } = facts;
+  const owner = enclosingFunction(first.node);
+  if (sites.some((site) => enclosingFunction(site.node) !== owner)) {
+    return {
+      kind: 'refuse',
+      why: diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions'),
+    };
+  }
+  const awaits = writeLegacyAwaits(sites, owner, module, python);
+  if (isDiagnostic(awaits)) return { kind: 'refuse', why: awaits };
+  const { draft, needing } = awaits;
+  if (owner !== undefined) return enterAsync(owner, sites, draft, facts);
+  return moveIntoMain({ sites, tie: '' }, draft, facts, { gone: draft.removes ?? [], needing });
+}
+
+/**
+ *     def cli():                            async def cli():
+ *         task = loop.create_task(serve())      task = asyncio.create_task(serve())
+ *         loop.run_until_complete(task)         await task
+ *
+ *     cli()                                 asyncio.run(cli())
+ */
+function enterAsync(owner: Node, sites: readonly RunSite[], awaits: Draft, facts: Facts): Together {
+  const { module } = facts;
+  const [first] = sites as readonly [RunSite, ...RunSite[]];
+  const call = findEntryCall(owner, module);
+  const name = field(owner, 'name');
+  const others = facts.sites.filter((site) => !sites.includes(site) && site.form !== 'await');
+  const reached = reachableFrom(owner, module);
+  const inner = others.find((site) => reached.has(site.standing.owner) && site.standing.kind === 'function');
+  const refusal = (why: string): Together => ({
+    kind: 'refuse',
+    why: diagnostic(first.extent, 'LS306', nameOfLoop(first), why),
+  });
+  if (call === undefined || name === undefined) return refusal('the function is not called once, from module level');
+  if (inner !== undefined)
+    return refusal(`line ${module.document.locate(inner.extent.start).line} runs a loop of its own`);
+  if (/\b(?:yield|KeyboardInterrupt)\b/.test(module.text(owner)))
+    return refusal(`\`${module.text(name)}\` cannot become async`);
+  const draft = writeEntry(owner, call, module);
+  const summary = `make \`${module.text(name)}\` async, and run it with \`asyncio.run\``;
+  const together: Together = { kind: 'write', form: main, summary, draft: merge([awaits, draft]) };
+  return withoutLaterUser(together, sites, facts, owner);
 }
 
 /** Several runs, and what lives on between them, on one `asyncio.Runner`. */
-function writeOnOneLoop(sites: readonly RunSite[], facts: Facts, otherwise?: Diagnostic): Together {
+function writeOnOneLoop(sites: readonly RunSite[], facts: Facts): Together {
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   if (!atLeast(facts.python, runner.since)) {
-    const why = diagnostic(
-      first.extent,
-      'LS306',
-      nameOfLoop(first),
-      `Python ${facts.python} has no \`asyncio.Runner\``,
-    );
-    return { kind: 'refuse', why };
+    const why = `Python ${facts.python} has no \`asyncio.Runner\``;
+    return { kind: 'refuse', why: diagnostic(first.extent, 'LS306', nameOfLoop(first), why) };
   }
   const draft = writeRunnerSpan(sites, facts.module);
-  if (isDiagnostic(draft)) return { kind: 'refuse', why: otherwise ?? draft };
-  return { kind: 'write', form: runner, summary: 'keep one loop with `asyncio.Runner`', draft };
+  if (isDiagnostic(draft)) return { kind: 'refuse', why: draft };
+  const summary = 'keep one loop with `asyncio.Runner`';
+  return withoutLaterUser({ kind: 'write', form: runner, summary, draft }, sites, facts);
 }
 
-/** Something that stays and needs the current loop which `asyncio.run` and a closed `Runner` take away (§3.37). */
-export function findNeeded(sites: readonly RunSite[], together: Together, facts: Facts): Diagnostic | undefined {
+/** Refused where something stays that needs the current loop which `asyncio.run` and a closed `Runner` take away (§3.37). */
+function withoutLaterUser(together: Together, sites: readonly RunSite[], facts: Facts, inside?: Node): Together {
+  const needed = findNeeded(sites, together, facts, inside);
+  return needed === undefined ? together : { kind: 'refuse', why: needed };
+}
+
+/** Something that stays and needs the current loop which `asyncio.run` and a closed `Runner` take away. */
+export function findNeeded(
+  sites: readonly RunSite[],
+  together: Together,
+  facts: Facts,
+  inside?: Node,
+): Diagnostic | undefined {
   if (together.kind !== 'write') return undefined;
   const { module } = facts;
   const removed = together.draft.removes ?? [];
   const edited = together.draft.edits.filter((edit) => edit.end > edit.start);
-  const covered = [...removed, ...edited, ...sites.map((site) => site.node)];
+  const covered = [...removed, ...edited, ...sites.map((site) => site.node), ...(inside === undefined ? [] : [inside])];
   const user = findLaterLoopUser(sites, module, covered);
   if (user === undefined) return undefined;
   const [first] = sites as readonly [RunSite, ...RunSite[]];

@@ -51,7 +51,10 @@ export function chooseInsideMain(site: RunSite, facts: Facts): Exclude<Choice, {
       return isOwnLoop(site, facts.module) ? undefined : { kind: 'keep' };
     case 'twin': {
       const callee = facts.module.text(facts.module.call(site.node).function);
-      return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, getTwin(site, facts.module, facts.settings).advice) };
+      return {
+        kind: 'refuse',
+        why: diagnostic(site.extent, 'LS809', callee, getTwin(site, facts.module, facts.settings).advice),
+      };
     }
     case 'tornado':
       return chooseUnseen(site, facts) && { kind: 'refuse', why: diagnostic(site.extent, 'LS805') };

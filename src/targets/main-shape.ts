@@ -61,15 +61,31 @@ export function togetherForMain(
 ): Together | undefined {
   if (!needsMain(facts) || !group.sites.some((site) => sharesLoop(site, facts) && isAtModuleLevel(site)))
     return undefined;
+  return moveIntoMain(group, writeAwaits(group.sites, facts), facts, { gone: [], needing: [] }, chooseDrive);
+}
+
+/** What a legacy loop adds to the span of a `main()`: statements that go with the loop, and nodes that need it running. */
+export interface LegacyParts {
+  readonly gone: readonly Node[];
+  readonly needing: readonly Node[];
+}
+
+/** One `main()` for sites at module level, with `awaits` as what the sites in it become. */
+export function moveIntoMain(
+  group: Group,
+  awaits: Draft | Diagnostic,
+  facts: Facts,
+  legacy: LegacyParts,
+  chooseDrive?: (span: Span, name: string) => MainDrive,
+): Together {
   const { module, python } = facts;
   const name = freshMainName(module);
   const culprit = group.sites.find((site) => findIllegal(site, facts) !== undefined);
   if (culprit !== undefined) return { kind: 'refuse', why: findIllegal(culprit, facts) as Diagnostic, culprit };
-  const span = chooseSpan(group.sites, facts);
+  const span = chooseSpan(group.sites, facts, legacy);
   if (span.obstacle !== undefined) return { kind: 'refuse', why: explain(span.obstacle, name, module) };
   const inner = findInnerRun(span, group, facts);
   if (inner !== undefined) return { kind: 'refuse', why: diagnostic(inner.extent, 'LS705', name) };
-  const awaits = writeAwaits(group.sites, facts);
   if (isDiagnostic(awaits)) {
     const refused = group.sites.find((site) => site.extent.start === awaits.at.start);
     return { kind: 'refuse', why: awaits, ...(refused !== undefined && { culprit: refused }) };
@@ -128,10 +144,11 @@ function findIllegal(site: RunSite, { python }: Facts): Diagnostic | undefined {
 }
 
 /** From the first statement that awaits, or needs a running loop, to the end. */
-function chooseSpan(sites: readonly RunSite[], facts: Facts): Span {
+function chooseSpan(sites: readonly RunSite[], facts: Facts, { gone, needing }: LegacyParts): Span {
   const { module, python } = facts;
-  const all = topLevel(module);
-  const holds = (statement: Node) => sites.some((site) => contains(statement, site.extent));
+  const all = topLevel(module).filter((statement) => !gone.includes(statement));
+  const holds = (statement: Node) =>
+    [...sites.map((site) => site.extent), ...needing].some((range) => contains(statement, range));
   const needs = (statement: Node) => holds(statement) || findLoopNeed(statement, module, python) !== undefined;
   const makers = sites.flatMap((site) => [...makersOf(site, module), ...loopMakersOf(site)]);
   const first = all.findIndex((statement) => needs(statement) || makers.some((maker) => contains(statement, maker)));

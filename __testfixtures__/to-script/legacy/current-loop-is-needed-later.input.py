@@ -6,12 +6,15 @@ async def first():
     return 1
 
 
-loop = asyncio.get_event_loop()
-print(loop.run_until_complete(first()))  # LS309
+def start():
+    loop = asyncio.get_event_loop()
+    return loop.run_until_complete(first())  # LS309
 
 
 def is_fresh():
     return not asyncio.get_event_loop().is_closed()
 
 
-print(is_fresh())
+if __name__ == "__main__":
+    print(start())
+    print(is_fresh())

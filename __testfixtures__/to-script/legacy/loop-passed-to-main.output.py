@@ -5,8 +5,8 @@ async def main(loop, name):
     return await loop.run_in_executor(None, name.upper)
 
 
-async def async_main():
+async def _main():
     return await main(asyncio.get_running_loop(), "a")
 
 
-print(asyncio.run(async_main()))
+print(asyncio.run(_main()))

@@ -11,14 +11,16 @@ async def drain(queue):
     return [await queue.get() for _ in range(queue.qsize())]
 
 
-def run(loop, queue):
-    print(loop is not None)
+def describe(loop, queue):
+    print(loop is not None, queue.qsize())
 
 
 loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+started = time.time()
 queue = asyncio.Queue()
-print("filling", time.time() > 0)
-loop.run_until_complete(fill(queue))  # LS306
-run(loop, queue)
-print(loop.run_until_complete(drain(queue)))  # LS306
+print("filling", started > 0)
+loop.run_until_complete(fill(queue))
+describe(loop, queue)
+print(loop.run_until_complete(drain(queue)))
 loop.close()
