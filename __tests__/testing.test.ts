@@ -26,7 +26,11 @@ describe('promises that hold for every conversion', () => {
   it.each<[string, Partial<Result>, RegExp]>([
     ['a byte outside the edits', { output: run(INPUT).output.replace('sleep(0)', 'sleep(1)') }, /outside the edits/],
     ['an edit that was not made', { edits: [] }, /outside the edits/],
-    ['a code that nobody knows', { diagnostics: [{ ...note(), code: 'LS999' as 'LS111' }] }, /LS999 is not in the catalogue/],
+    [
+      'a code that nobody knows',
+      { diagnostics: [{ ...note(), code: 'LS999' as 'LS111' }] },
+      /LS999 is not in the catalogue/,
+    ],
     ['a syntax error', { output: `${INPUT}x = (\n` }, /syntax error that the input had not: `\(` was never closed/],
   ])('%s is noticed', (_, change, message) => {
     expect(findBroken({ ...run(INPUT), ...change }, run).join('\n')).toMatch(message);

@@ -130,22 +130,28 @@ function isDeferred(node: Node, within: Node): boolean {
 
 /** The text of a piece of code with white space and comments evened out, strings as they are: equal for what reads equal. */
 export function normalizedText(node: Range, module: Module, holes: readonly Range[] = []): string {
-  const kept = [...module.find('string')].filter((string) => contains(node, string));
-  const cuts = [...module.find('comment')].filter((comment) => contains(node, comment));
-  const pieces = [...kept, ...cuts, ...holes.filter((hole) => contains(node, hole))].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const within = (range: Range) => contains(node, range);
+  const strings = [...module.find('string')].filter(within);
+  const comments: readonly Range[] = [...module.find('comment')].filter(within);
+  const pieces = [...strings, ...comments, ...holes.filter(within)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: string[] = [];
   let text = '';
   let at = node.start;
   for (const piece of pieces) {
     if (piece.start < at) continue;
-    text += squeezed(module.text({ start: at, end: piece.start }));
-    if (holes.includes(piece)) text += '\u25a1';
-    else if (!cuts.includes(piece as Node)) text += module.text(piece);
+    text += module.text({ start: at, end: piece.start });
+    if (!comments.includes(piece)) {
+      text += PLACE;
+      kept.push(holes.includes(piece) ? '\u25a1' : module.text(piece));
+    }
     at = piece.end;
   }
-  return text + squeezed(module.text({ start: at, end: node.end }));
+  text += module.text({ start: at, end: node.end });
+  return squeezed(text).replaceAll(PLACE, () => kept.shift() ?? '');
 }
+
+/** Stands for a string while the text around it is evened out; no source holds it. */
+const PLACE = '\ue000';
 
 function squeezed(text: string): string {
   return text

@@ -49,9 +49,9 @@ export const guard: Form = {
   },
 };
 
-function toSites({ statement, guard: found, refusal }: Found, module: Module): readonly RunSite[] {
+function toSites({ statement, guard: found, refusal, unknown = [] }: Found, module: Module): readonly RunSite[] {
   if (found !== undefined) return fromGuard(found, module);
-  if (refusal === undefined) return refuseAll(statement, module);
+  if (refusal === undefined) return [statement, ...unknown].flatMap((each) => refuseAll(each, module));
   const drives = refusal.idle.flatMap((each) => findDrives(each, module));
   const obstacle = diagnostic(statement, 'LS604', refusalOf(refusal.running, module));
   return drives

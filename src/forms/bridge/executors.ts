@@ -2,8 +2,8 @@ import { diagnostic } from '../../diagnostics.js';
 import { unwrapBlock } from '../../edits.js';
 import type { Module } from '../../python/module.js';
 import { field, type Node, statementOf, unparenthesized } from '../../python/node.js';
-import type { Binding } from '../../python/scopes.js';
-import type { Edit } from '../../text.js';
+import type { Binding, Definition } from '../../python/scopes.js';
+import { contains, type Edit } from '../../text.js';
 import { findHandedOn, findSubmitted } from '../drive.js';
 import type { RunSite } from '../form.js';
 import { makeSite } from '../site.js';
@@ -54,12 +54,13 @@ function findExecutor(receiver: Node, module: Module): Executor | undefined {
   const node = unparenthesized(receiver);
   if (isExecutor(node, module)) return { unwraps: () => undefined, prunes: [] };
   const binding = node.type === 'identifier' ? module.scopes.bindingOf(node) : undefined;
-  const [definition, more] = binding?.definitions ?? [];
-  if (binding === undefined || definition === undefined || more !== undefined) return undefined;
-  if (definition.value === undefined || !isExecutor(definition.value, module)) return undefined;
-  if (definition.kind === 'as')
-    return { unwraps: (submit) => unwrapWith(definition.statement, binding, submit, module), prunes: [] };
-  return { unwraps: () => undefined, prunes: [definition.statement] };
+  if (binding === undefined || binding.definitions.length === 0) return undefined;
+  const isMade = ({ value }: Definition) => value !== undefined && isExecutor(value, module);
+  if (!binding.definitions.every(isMade)) return undefined;
+  return {
+    unwraps: (submit) => unwrapWith(binding, submit, module),
+    prunes: binding.definitions.filter(({ kind }) => kind === 'assignment').map(({ statement }) => statement),
+  };
 }
 
 function isExecutor(node: Node, module: Module): boolean {
@@ -67,15 +68,16 @@ function isExecutor(node: Node, module: Module): boolean {
   return bare.type === 'call' && EXECUTOR.test(module.resolve(field(bare, 'function') as Node) ?? '');
 }
 
-/** `with ThreadPoolExecutor() as pool:` holds one statement, and that one is the site's. */
-function unwrapWith(statement: Node, binding: Binding, submit: Node, module: Module): readonly Edit[] | undefined {
+/** `with ThreadPoolExecutor() as pool:`, where the site is all that uses it. */
+function unwrapWith(binding: Binding, submit: Node, module: Module): readonly Edit[] | undefined {
+  const definition = binding.definitions.find(({ kind, statement }) => kind === 'as' && contains(statement, submit));
+  const statement = definition?.statement;
   const body = field(statement, 'body');
-  const items = (
-    field(statement, 'with_clause') ?? statement.children.find((child) => child.type === 'with_clause')
-  )?.children.filter((child) => child.type !== 'comment');
-  if (body === undefined || items?.length !== 1 || binding.references.length !== 1) return undefined;
-  const within = submit.start >= body.start && submit.end <= body.end;
-  return within ? unwrapBlock(module, statement, body) : undefined;
+  if (statement === undefined || body === undefined) return undefined;
+  const clause = statement.children.find((child) => child.type === 'with_clause');
+  const items = clause?.children.filter((child) => child.type !== 'comment');
+  const uses = binding.references.filter((read) => contains(statement, read));
+  return items?.length === 1 && uses.length === 1 ? unwrapBlock(module, statement, body) : undefined;
 }
 
 interface Wait {
@@ -111,9 +113,11 @@ function findLaterWait(submit: Node, module: Module): Wait | undefined {
   const assignment = submit.parent;
   const target = assignment?.type === 'assignment' ? field(assignment, 'left') : undefined;
   const binding = target?.type === 'identifier' ? module.scopes.bindingOf(target) : undefined;
-  const [read, more] = binding?.references ?? [];
-  if (binding?.definitions.length !== 1 || read === undefined || more !== undefined) return undefined;
+  if (target === undefined || binding === undefined) return undefined;
   const statement = statementOf(submit);
+  const rebound = binding.definitions.find(({ node }) => node.start > target.start)?.node.start ?? Number.MAX_VALUE;
+  const [read, more] = binding.references.filter((each) => each.start > target.start && each.start < rebound);
+  if (read === undefined || more !== undefined) return undefined;
   const siblings = statement.parent?.children ?? [];
   const next = siblings[siblings.indexOf(statement) + 1];
   const call = read.parent?.parent;
@@ -122,7 +126,8 @@ function findLaterWait(submit: Node, module: Module): Wait | undefined {
   if (module.text(call) !== `${binding.name}.result()`) return undefined;
   const head = module.text({ start: next.start, end: call.start });
   const tail = module.text({ start: call.end, end: next.end });
-  if (!HEAD.test(head) || !/^[\w.()[\]]*$/.test(tail)) return undefined;
+  // future.result().name   would hang on the coroutine
+  if (!HEAD.test(head) || !/^\)*$/.test(tail)) return undefined;
   const edits: Edit[] = [
     { start: statement.start, end: submit.start, text: head },
     { start: submit.end, end: next.end, text: tail },

@@ -126,15 +126,14 @@ function findCallTest(node: Node, module: Module, depth: number): Test | undefin
 /** `loop.is_running()`, where what `loop` is can be seen. */
 function findIsRunning(receiver: Node, module: Module, depth: number): Test | undefined {
   const maker = findLoopMaker(receiver, module);
-  if (maker !== undefined)
-    return maker === 'new' ? undefined : running(maker === 'running' ? 'running-loop' : 'event-loop');
+  if (maker !== undefined) return running(maker === 'running' ? 'running-loop' : 'event-loop');
   const node = unparenthesized(receiver);
   const binding = node.type === 'identifier' ? module.scopes.bindingOf(node) : undefined;
   if (binding === undefined) return undefined;
   const flag = findFlag(binding, module, depth);
   if (flag?.trueMeans === 'running') return flag;
   const makers = binding.definitions.map((definition) => findLoopMaker(definition.value, module));
-  if (makers.length === 0 || !makers.every((each) => each !== undefined) || !makers.includes('get')) return undefined;
+  if (makers.length === 0 || !makers.every((each) => each !== undefined)) return undefined;
   return running('event-loop', questionStatements(binding));
 }
 

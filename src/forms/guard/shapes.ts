@@ -23,6 +23,8 @@ export interface Guard {
 export interface Found {
   readonly statement: Node;
   readonly guard: Guard | undefined;
+  /** Statements behind a loop arm of its own, which may or may not be the other arm. */
+  readonly unknown?: readonly Node[];
   /** The loop arm raises; what it keeps from being run stands behind the statement. */
   readonly refusal?: { readonly running: readonly Node[]; readonly idle: readonly Node[] };
 }
@@ -99,7 +101,7 @@ function fromIf(statement: Node, module: Module): Found | undefined {
   // if running: nest_asyncio.apply()   and what follows is the same in both: no guard
   if (isPositive && otherwise === undefined && first.every((each) => each.type !== 'return_statement') && ends(first))
     return toRefusal(statement, first, module);
-  if (!drives(guard.idle, module)) return drives(guard.running, module) ? { statement, guard: undefined } : undefined;
+  if (!drives(guard.idle, module)) return drives(guard.running, module) ? toUnknown(statement, module) : undefined;
   return { statement, guard };
 }
 
@@ -112,6 +114,12 @@ function toRefusal(statement: Node, running: readonly Node[], module: Module): F
   const idle = behind.filter((each) => drives([each], module));
   if (idle.length === 0) return undefined;
   return { statement, guard: undefined, refusal: { running, idle } };
+}
+
+/** `if loop.is_running(): ensure_future(main())`, and what follows is driven in both cases. */
+function toUnknown(statement: Node, module: Module): Found {
+  const behind = statementsOf(statement.parent as Node).filter((child) => child.start > statement.start);
+  return { statement, guard: undefined, unknown: behind.filter((each) => drives([each], module)) };
 }
 
 /** `asyncio.run(main()) if loop is None else loop.create_task(main())`: asked, but of no shape that is taken apart. */

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+try:
+    loop = asyncio.get_running_loop()
+except RuntimeError:
+    print("got", asyncio.run(main()))
+else:
+    print("a loop is running, scheduling a task")
+    task = loop.create_task(main())
+    task.add_done_callback(lambda t: print("got", t.result()))

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+if len("x") == 1:
+	# drives it to its end
+	await main()
+	# and that is all

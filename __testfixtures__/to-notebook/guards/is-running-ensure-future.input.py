@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+loop = asyncio.new_event_loop()
+if loop.is_running():
+    asyncio.ensure_future(main("never"))
+loop.run_until_complete(main("always"))  # LS602
+loop.close()

@@ -1,0 +1,22 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+def save(name):
+    print("saved", name)
+
+
+try:  # LS601
+    loop = asyncio.get_running_loop()
+except RuntimeError:
+    loop = None
+if loop is None:
+    asyncio.run(main())
+else:
+    task = loop.create_task(main())
+    save("task")

@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+name = await main()
+print(name)

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+try: loop = asyncio.get_running_loop()
+except RuntimeError: loop = None
+if loop is None: asyncio.run(main(  # the whole program
+    "short",
+))
+else: task = loop.create_task(main("short"))

@@ -1,0 +1,11 @@
+import asyncio
+import sys
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+await main()
