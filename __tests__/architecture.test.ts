@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { forms } from '../src/forms/index.js';
 import { TARGET_NAMES } from '../src/options.js';
+import { transforms } from '../transforms/index.js';
 
 /** A row of the layers: what its files may import, as paths from the root; `types`: with `import type` only. */
 interface Row {
@@ -41,7 +42,7 @@ const LAYERS: readonly Row[] = [
   { files: /^src\/(findings|catalog\/[\w-]+)$/, may: [TEXT, CATALOG], types: [/^src\/python\/node$/] },
   { files: /^src\/(diagnostics|options)$/, may: [TEXT, VERSION, CATALOG, FINDINGS] },
   { files: /^src\/result$/, may: [], types: [TEXT, FINDINGS, OPTIONS, DOCUMENT] },
-  { files: DOCUMENTS, may: [TEXT, DOCUMENTS], packages: ['node:buffer', 'node:util', 'node:crypto'] },
+  { files: DOCUMENTS, may: [TEXT, DOCUMENTS], packages: ['node:buffer', 'node:util', 'node:crypto', 'magic-string'] },
   {
     files: /^src\/python\/backend\//,
     may: [/^src\/python\/backend\//],
@@ -198,10 +199,12 @@ describe('registries list their folder', () => {
 
 describe('fixtures', () => {
   const folder = join(root, '__testfixtures__');
+  const named = transforms.map((transform) => transform.name);
   const names = readdirSync(folder).filter((name) => !(name in RUN_ELSEWHERE));
 
   it.each(names)('%s are run, with all folders below', (name) => {
-    const test = readFileSync(join(root, '__tests__', `${name}.test.ts`), 'utf8');
+    const file = named.includes(name) ? 'named-transforms' : name;
+    const test = readFileSync(join(root, '__tests__', `${file}.test.ts`), 'utf8');
     const below = readdirSync(join(folder, name), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const forgotten = below.filter(
       (entry) => !existsSync(join(folder, name, entry.name, 'options.json')) && !test.includes(`'${entry.name}'`),

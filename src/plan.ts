@@ -60,7 +60,7 @@ export function plan(target: Target, facts: Facts): Plan {
     diagnostics.push(...(decided.notes ?? []));
   });
   for (const finish of target.finish?.(withoutDeclined(outcomes, pending), facts) ?? []) {
-    if (!isAskedFor(finish.form, facts)) continue;
+    if (finish.form !== undefined && !isAskedFor(finish.form, facts)) continue;
     if (finish.kind === 'note') {
       diagnostics.push(finish.note);
       continue;
@@ -225,8 +225,8 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
 }
 
 /** `from`: only sites of these forms convert. What hangs together with one that stays, stays too. */
-export function isAskedFor(form: string | undefined, { settings }: Facts): boolean {
-  return settings.from === undefined || (form !== undefined && settings.from.includes(form));
+export function isAskedFor(form: string, { settings }: Facts): boolean {
+  return settings.from === undefined || settings.from.includes(form);
 }
 
 /** A site that was not asked for: told apart only by whether it is right as it stands. */

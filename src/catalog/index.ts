@@ -6,6 +6,7 @@ import { libraries } from './libraries.js';
 import { lifetime } from './lifetime.js';
 import { magics } from './magics.js';
 import { nestAsyncio } from './nest-asyncio.js';
+import { policies } from './policies.js';
 import { promotion } from './promotion.js';
 import { reading } from './reading.js';
 import { standing } from './standing.js';
@@ -17,6 +18,7 @@ export const catalog = {
   ...reading,
   ...standing,
   ...lifetime,
+  ...policies,
   ...promotion,
   ...magics,
   ...guards,

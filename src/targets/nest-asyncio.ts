@@ -4,7 +4,6 @@ import { isEntryPoint } from '../analysis/lifetime.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import { recognize } from '../forms/index.js';
 import { findNestAsyncio, type NestAsyncio } from '../forms/nest-asyncio.js';
 import { findInstallLines } from '../forms/pip-line.js';
 import { field, type Node } from '../python/node.js';
@@ -41,12 +40,11 @@ export function finishNestAsyncio(outcomes: readonly Outcome[], facts: Facts): r
   const { removes, edits } = takeAway(found, facts);
   const summary = `remove \`${found.package}\``;
   const caution = unknown === undefined ? {} : { safety: 'unsafe' as const, caution: unknown };
-  return [{ kind: 'draft', at: found.at, summary, draft: { edits, removes }, ...caution }];
+  return [{ form: 'nest-asyncio', kind: 'draft', at: found.at, summary, draft: { edits, removes }, ...caution }];
 }
 
 function findReason(found: NestAsyncio, outcomes: readonly Outcome[], facts: Facts): Diagnostic | undefined {
-  const { module, settings } = facts;
-  const all = settings.from === undefined ? facts.sites : recognize(module, settings);
+  const { module, settings, sites: all } = facts;
   if (all.length === 0) return note(found, 'LS652');
   const fine = new Set(outcomes.filter(isFine).map(({ site }) => site.node));
   const needing = all.find((site) => !fine.has(site.node));
@@ -120,7 +118,8 @@ function stay(why: Diagnostic, found: NestAsyncio, outcomes: readonly Outcome[],
   if (uses && facts.settings.to === 'script') notes.push(diagnostic(found.at, 'LS657'));
   const edits = keepWithoutLoop(found, outcomes, facts);
   const draft: Finish = { kind: 'draft', at: found.at, summary: 'apply to the running loop', draft: { edits } };
-  return [...(edits.length > 0 ? [draft] : []), ...notes.map((each): Finish => ({ kind: 'note', note: each }))];
+  const told = notes.map((each): Finish => ({ form: 'nest-asyncio', kind: 'note', note: each }));
+  return [...(edits.length > 0 ? [draft] : []), ...told];
 }
 
 /** `nest_asyncio.apply(loop)`, where `loop` went with its sites: without an argument it patches the loop that is running. */

@@ -70,7 +70,7 @@ export type Together =
 
 /** A finding of the document as a whole. */
 export type Finish = {
-  /** What `from` calls it, where it can be asked for alone: `nest-asyncio`. */
+  /** What `from` calls it, where it is a rewrite of its own: `nest-asyncio`. Absent for what other rewrites need. */
   readonly form?: string;
 } & (
   | {

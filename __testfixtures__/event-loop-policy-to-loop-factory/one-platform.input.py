@@ -1,0 +1,11 @@
+import asyncio
+import sys
+
+
+async def main():
+    return 42
+
+
+if sys.platform == "win32":
+    asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())  # LS391
+print(asyncio.run(main()))

@@ -1,0 +1,11 @@
+import asyncio
+
+import uvloop
+
+
+async def main():
+    return 42
+
+
+asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # LS906
+print(asyncio.run(main()))

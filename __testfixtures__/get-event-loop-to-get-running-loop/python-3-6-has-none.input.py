@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def main():
+    return asyncio.get_event_loop()

@@ -1,0 +1,12 @@
+import asyncio
+
+import nest_asyncio
+
+nest_asyncio.apply()
+
+
+async def main():
+    return 42
+
+
+print(await main())

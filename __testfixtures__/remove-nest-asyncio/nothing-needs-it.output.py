@@ -1,0 +1,7 @@
+import asyncio
+
+async def main():
+    return 42
+
+
+print(await main())

@@ -1,0 +1,4 @@
+from pkg import Client
+
+client = Client()
+print(client.fetch("a"))  # LS808
