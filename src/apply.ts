@@ -6,7 +6,7 @@ import { combine, EditConflict } from './edits.js';
 import { type Diagnostic, type Finding, isCustomCode, type Rewrite } from './findings.js';
 import type { ConvertOptions, Settings } from './options.js';
 import { type Decision, processSource } from './pipeline.js';
-import { findUnusedImports, removeImportedName } from './python/imports.js';
+import { findUnusedImports, removeImportedNames } from './python/imports.js';
 import type { Module } from './python/module.js';
 import { removeStatements } from './removals.js';
 import type { Result } from './result.js';
@@ -132,10 +132,8 @@ function settle(rewrites: readonly Rewrite[], module: Module): readonly Rewrite[
   const removed = [...new Set(rewrites.flatMap((rewrite) => rewrite.removes ?? []))];
   const early = [...rewrites.flatMap((rewrite) => rewrite.edits), ...removeStatements(module, removed)];
   const freed = new Set(rewrites.flatMap((rewrite) => rewrite.frees ?? []));
-  const unused = findUnusedImports(module, early, (name) => freed.has(name)).map((name) => removeImportedName(name));
-  const imports = unused.flatMap((item) => ('statement' in item ? [item.statement] : []));
-  const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));
-  const gone = [...new Set([...removed, ...imports])];
+  const unused = removeImportedNames(findUnusedImports(module, early, (name) => freed.has(name)));
+  const gone = [...new Set([...removed, ...unused.statements])];
   const removals = removeStatements(module, gone);
   return rewrites.map((rewrite, index) => {
     const own = gone.flatMap((statement, i) => {
@@ -143,6 +141,6 @@ function settle(rewrites: readonly Rewrite[], module: Module): readonly Rewrite[
       const edit = removals[i];
       return Math.max(owner, 0) === index && edit !== undefined ? [edit] : [];
     });
-    return { ...rewrite, edits: [...rewrite.edits, ...own, ...(index === 0 ? prunes : [])] };
+    return { ...rewrite, edits: [...rewrite.edits, ...own, ...(index === 0 ? unused.edits : [])] };
   });
 }

@@ -4,7 +4,7 @@ import { diagnostic } from './diagnostics.js';
 import { combine, EditConflict } from './edits.js';
 import type { Diagnostic, Rewrite, Safety } from './findings.js';
 import { type Draft, isDiagnostic, type RunSite } from './forms/form.js';
-import { findUnusedImports, findUnusedStatements, removeImportedName } from './python/imports.js';
+import { findUnusedImports, findUnusedStatements, removeImportedNames } from './python/imports.js';
 import type { Node } from './python/node.js';
 import { removeStatements } from './removals.js';
 import { findSuppression } from './suppressions.js';
@@ -287,12 +287,10 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   const early = [...written, ...remove(goneEarly)];
   const idle = findUnusedStatements(module, prunable(pending, goneEarly), early);
   const late = [...early, ...remove(idle)];
-  const unused = findUnusedImports(module, late, isPrunable).map((name) => removeImportedName(name));
-  const imports = unused.flatMap((item) => ('statement' in item ? [item.statement] : []));
-  const gone = [...new Set([...goneEarly, ...idle, ...imports.filter((node) => !isTaken(node, written))])];
+  const unused = removeImportedNames(findUnusedImports(module, late, isPrunable));
+  const gone = [...new Set([...goneEarly, ...idle, ...unused.statements.filter((node) => !isTaken(node, written))])];
   const edits = remove(gone);
   const removals = gone.map((statement, i) => ({ owner: ownerOf(statement, pending), edit: edits[i] as Edit }));
-  const prunes = unused.flatMap((item) => ('edit' in item ? [item.edit] : []));
   return pending.map((item, i): Rewrite => {
     const own = removals.filter(({ owner }) => owner === i).map(({ edit }) => edit);
     return {
@@ -300,7 +298,7 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
       at: item.at,
       summary: item.summary,
       safety: item.safety,
-      edits: [...item.draft.edits, ...own, ...(i === 0 ? prunes : [])],
+      edits: [...item.draft.edits, ...own, ...(i === 0 ? unused.edits : [])],
     };
   });
 }

@@ -137,17 +137,31 @@ function isMentioned(name: string, edits: readonly Edit[], module: Module): bool
   );
 }
 
-/** The edits that take one imported name away; the whole statement's node where it was the only one. */
-export function removeImportedName(name: Node): { readonly statement: Node } | { readonly edit: Edit } {
-  const statement = statementOf(name);
-  const items = statement.children.filter((child) => child.field === 'name');
-  const index = items.findIndex((item) => item.start <= name.start && name.end <= item.end);
-  if (items.length <= 1 || index === -1) return { statement };
-  const item = items[index] as Node;
-  const next = items[index + 1];
-  const previous = items[index - 1];
-  if (next !== undefined) return { edit: { start: item.start, end: next.start, text: '' } };
-  return { edit: { start: (previous as Node).end, end: item.end, text: '' } };
+/** What takes imported names away: whole statements where no name of them stays, else edits inside of them. */
+export function removeImportedNames(names: readonly Node[]): {
+  readonly statements: readonly Node[];
+  readonly edits: readonly Edit[];
+} {
+  const statements: Node[] = [];
+  const edits: Edit[] = [];
+  for (const statement of new Set(names.map((name) => statementOf(name)))) {
+    const items = fields(statement, 'name');
+    const isGone = (item: Node) => names.some((name) => item.start <= name.start && name.end <= item.end);
+    if (items.length <= 1 || items.every(isGone)) statements.push(statement);
+    else edits.push(...removeItems(items, isGone));
+  }
+  return { statements, edits };
+}
+
+/** `a, b, c` without `b` → `a, c`; without `b` and `c` → `a` */
+function removeItems(items: readonly Node[], isGone: (item: Node) => boolean): readonly Edit[] {
+  return items.flatMap((item, index): readonly Edit[] => {
+    const previous = items[index - 1];
+    if (!isGone(item) || (previous !== undefined && isGone(previous))) return [];
+    const next = items.slice(index).find((other) => !isGone(other));
+    if (next !== undefined) return [{ start: item.start, end: next.start, text: '' }];
+    return [{ start: (previous as Node).end, end: (items.at(-1) as Node).end, text: '' }];
+  });
 }
 
 function isImportOf(binding: Binding, isOurs: (qualifiedName: string) => boolean): boolean {

@@ -1,0 +1,8 @@
+# %%
+# Setup
+
+# %%
+import asyncio
+
+# %%
+print(await asyncio.sleep(0, 3))

@@ -1,0 +1,6 @@
+# %%
+import asyncio
+# %%
+asyncio.run(
+# %%
+await asyncio.sleep(0)

@@ -1,0 +1,5 @@
+# %%
+import asyncio
+
+# %%
+%timeit asyncio.run(asyncio.sleep(0))  # LS501

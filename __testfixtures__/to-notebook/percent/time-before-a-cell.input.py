@@ -1,0 +1,9 @@
+# %%
+import asyncio
+# %%
+%%time
+await asyncio.sleep(0, 3)  # LS502
+
+
+# %% next
+print('next')
