@@ -71,42 +71,65 @@ function findHiddenMention(name: string, module: Module): Range | undefined {
   });
 }
 
-/** Builtins that find a function by a name made at run time, and those that find a method. */
-const FINDS_FUNCTIONS = ['builtins.globals', 'builtins.locals', 'builtins.vars', 'builtins.eval', 'builtins.exec'];
-const FINDS_METHODS = [
-  'builtins.getattr',
-  'operator.methodcaller',
-  'operator.attrgetter',
-  'builtins.eval',
-  'builtins.exec',
+/** What runs or replaces code by its name: the argument that says which, `undefined` for all of them. */
+const BY_TEXT: readonly (readonly [finder: string, argument: number | undefined])[] = [
+  ['builtins.eval', 0],
+  ['builtins.exec', 0],
+  ['timeit.timeit', 0],
+  ['timeit.repeat', 0],
+  ['timeit.Timer', 0],
+  ['cProfile.run', 0],
+  ['profile.run', 0],
+  ['pdb.run', 0],
+  ['unittest.mock.patch', undefined],
+  ['unittest.mock.patch.object', undefined],
+];
+const FINDS_FUNCTIONS: typeof BY_TEXT = [
+  ...BY_TEXT,
+  ['builtins.globals', undefined],
+  ['builtins.locals', undefined],
+  ['builtins.vars', undefined],
+];
+const FINDS_METHODS: typeof BY_TEXT = [
+  ...BY_TEXT,
+  ['builtins.getattr', 1],
+  ['builtins.setattr', 1],
+  ['operator.methodcaller', 0],
+  ['operator.attrgetter', 0],
 ];
 
 /** `globals()[name]`, `getattr(obj, name)`, `eval(text)`; a literal that names something else is harmless. */
 function findDynamicUse(found: NamedFunction, module: Module): Node | undefined {
   const word = new RegExp(`\\b${found.name}\\b`);
-  for (const finder of found.owner === undefined ? FINDS_FUNCTIONS : FINDS_METHODS) {
+  for (const [finder, position] of found.owner === undefined ? FINDS_FUNCTIONS : FINDS_METHODS) {
     for (const { node, function: callee, args } of module.calls(finder)) {
-      const key = findKey(node, finder, args);
-      if (key === 'harmless') continue;
-      const literal = key?.type === 'string' && !/^[rbu]*f/i.test(module.text(key));
-      if (!literal || word.test(module.text(key))) return callee;
+      const keys = /globals|locals|vars/.test(finder)
+        ? findKeys(node, args)
+        : position === undefined
+          ? literals(args)
+          : [args[position]];
+      for (const key of keys) {
+        const literal = key?.type === 'string' && !/^[rbu]*f/i.test(module.text(key));
+        if (!literal || word.test(module.text(key))) return callee;
+      }
     }
   }
   return undefined;
 }
 
-/** The name that is asked for: `globals()['x']`, `globals().get('x')`, `getattr(s, 'x')`. */
-function findKey(call: Node, finder: string, args: readonly Node[]): Node | 'harmless' | undefined {
-  if (/\.(?:eval|exec|methodcaller|attrgetter)$/.test(finder)) return args[0];
-  if (finder === 'builtins.getattr') return args[1];
-  // vars(arguments); 'x' in globals(); '…'.format(**locals())   nothing is called
-  if (args.length > 0) return 'harmless';
+function literals(args: readonly Node[]): readonly Node[] {
+  return args.filter((each) => each.type === 'string');
+}
+
+/** The name that is asked for: `globals()['x']`, `globals().get('x')`; none where nothing is called. */
+function findKeys(call: Node, args: readonly Node[]): readonly (Node | undefined)[] {
   const { parent } = call;
-  if (parent?.type === 'subscript' && call.field === 'value') return field(parent, 'subscript');
+  // vars(arguments); 'x' in globals(); '…'.format(**locals())
+  if (args.length > 0 || parent?.type === 'comparison_operator' || parent?.type === 'dictionary_splat') return [];
+  if (parent?.type === 'subscript' && call.field === 'value') return [field(parent, 'subscript')];
   if (parent?.type === 'attribute' && parent.parent?.type === 'call')
-    return field(parent.parent, 'arguments')?.children[0];
-  if (parent?.type === 'comparison_operator') return 'harmless';
-  return finder === 'builtins.globals' ? undefined : 'harmless';
+    return [field(parent.parent, 'arguments')?.children[0]];
+  return [undefined];
 }
 
 /** Calls that only look at what they are given, or keep it. */

@@ -46,8 +46,10 @@ export function recognize(module: Module, settings: RecognizeSettings): readonly
   const claimed = new Set<Node>();
   for (const form of forms) {
     for (const site of form.recognize(module, settings)) {
-      if (claimed.has(site.node)) continue;
+      const isCounted = claimed.has(site.node);
+      // what else belongs to it, a bridge's helper, belongs to it all the same
       for (const node of site.claims ?? [site.node]) claimed.add(node);
+      if (isCounted) continue;
       sites.push(site);
     }
   }

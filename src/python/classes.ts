@@ -51,6 +51,14 @@ export function getLineage(definition: Node, module: Module): readonly Node[] {
   return lineage;
 }
 
+/** `class Fetcher(Protocol)`: what is annotated with it may be of any class. */
+export function isProtocol(definition: Node, module: Module): boolean {
+  return getBases(definition).some((base) => {
+    const named = base.type === 'subscript' ? (field(base, 'value') as Node) : base;
+    return /^typing(?:_extensions)?\.Protocol$/.test(module.resolve(named) ?? '');
+  });
+}
+
 /** One descends from the other, or they are the same. */
 export function areRelated(a: Node, b: Node, module: Module): boolean {
   return getLineage(a, module).includes(b) || getLineage(b, module).includes(a);

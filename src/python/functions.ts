@@ -1,4 +1,4 @@
-import { areRelated, findOwnerClass, getMethods } from './classes.js';
+import { areRelated, findOwnerClass, getMethods, isProtocol } from './classes.js';
 import type { Module } from './module.js';
 import { field, type Node } from './node.js';
 import { attributesNamed, receiverOf } from './receivers.js';
@@ -66,10 +66,12 @@ function methodOf(definition: Node, owner: Node, module: Module): NamedFunction 
   for (const attribute of attributesNamed(name, module)) {
     const receiver = receiverOf(field(attribute, 'object') as Node, module);
     if (receiver.kind === 'foreign') continue;
-    if (receiver.kind !== 'unknown' && !areRelated(receiver.definition, owner, module)) continue;
+    // f: Fetcher   anything that looks like the protocol
+    const isOpen = receiver.kind === 'unknown' || isProtocol(receiver.definition, module);
+    if (!isOpen && !areRelated(receiver.definition, owner, module)) continue;
     // self.fetch = other
     if (isTarget(attribute)) rebound ??= attribute;
-    else uses.push(toUse(attribute, receiver.kind === 'unknown'));
+    else uses.push(toUse(attribute, isOpen));
   }
   uses.sort((a, b) => a.node.start - b.node.start);
   return { name, definitions: getMethods(owner, name, module), owner, uses, rebound };

@@ -13,6 +13,7 @@ import { isDiagnostic, type RunSite } from '../forms/form.js';
 import { makeSite } from '../forms/site.js';
 import { field, type Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
+import { findSuppression } from '../suppressions.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { minding } from './loops.js';
@@ -148,6 +149,8 @@ function chainsOf(facts: Facts): Chains {
 
 /** Why the call of a promoted function could not be awaited where it stands. */
 function findCallObstacle(call: Node, facts: Facts): Diagnostic | undefined {
+  const skipped = findSuppression(call, facts.module);
+  if (skipped !== undefined) return skipped;
   if (isUnderMagic(call.start, facts))
     return diagnostic(call, 'LS501', `%${facts.module.document.magicAt(call.start)?.name}`);
   return findAwaitObstacle(makeSite('run', call, call, facts.module), facts);
