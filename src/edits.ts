@@ -132,9 +132,10 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
   });
   const settled = carryOutMoves(unique, code);
   const firm = settled.filter((edit) => edit.yields !== true);
-  const swallowing = firm.filter((edit) => edit.end > edit.start);
+  const swallowing = settled.filter((edit) => edit.end > edit.start);
   const soft = settled.filter(
-    (edit) => edit.yields === true && !swallowing.some((other) => isSwallowed(edit, other, code)),
+    (edit) =>
+      edit.yields === true && !swallowing.some((other) => isWider(other, edit) && isSwallowed(edit, other, code)),
   );
   const sorted = [...indentInserted(firm, soft), ...soft]
     .map((edit, order) => ({ edit, order }))
@@ -203,6 +204,10 @@ function apply(edits: readonly Edit[], range: Range, code: string): string {
     at = edit.end;
   }
   return text + code.slice(at, range.end);
+}
+
+function isWider(a: Range, b: Range): boolean {
+  return a.end - a.start > b.end - b.start;
 }
 
 /**

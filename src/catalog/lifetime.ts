@@ -144,4 +144,11 @@ export const lifetime = {
     hint: 'move the import to a cell of its own',
     why: 'IPython 7 on Python 3.7 compiles an awaiting cell as the body of a function, where `import *` is a SyntaxError.',
   },
+  LS312: {
+    name: 'runs-forever',
+    severity: 'warning',
+    message: '`run_forever()` cannot be rewritten here: {0}',
+    hint: 'start everything in one coroutine, and let it wait for an `asyncio.Event` that ends it',
+    why: 'A coroutine that waits for ever takes the place of `run_forever()` only where nobody stops the loop and nothing depends on what comes behind.',
+  },
 } as const satisfies Record<`LS3${string}`, Entry>;

@@ -9,6 +9,7 @@ import { guard } from './guard.js';
 import { main } from './main.js';
 import { run } from './run.js';
 import { runCoroutineThreadsafe } from './run-coroutine-threadsafe.js';
+import { runForever } from './run-forever.js';
 import { runUntilComplete } from './run-until-complete.js';
 import { runner } from './runner.js';
 import { tornado } from './tornado.js';
@@ -23,6 +24,7 @@ export const forms: readonly Form[] = [
   bridge,
   runUntilComplete,
   runner,
+  runForever,
   runCoroutineThreadsafe,
   uvloop,
   anyio,

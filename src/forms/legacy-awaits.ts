@@ -5,10 +5,12 @@ import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import type { PythonVersion } from '../python/version.js';
-import type { Edit } from '../text.js';
+import { type Edit, indentation } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
+import type { MainDrive } from './main.js';
 import { writeAwait } from './operand.js';
 import { findRefusedOption } from './options.js';
+import { waitForever } from './run-forever.js';
 import { isNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.js';
 import { mendWait } from './wait.js';
 
@@ -38,6 +40,10 @@ export function writeLegacyAwaits(
   const removes = new Set<Node>();
   const needing: Node[] = [];
   for (const site of sites) {
+    if (site.form === 'run-forever') {
+      edits.push(...waitForever(site, module).map(once));
+      continue;
+    }
     const refused = findRefusedOption(site, module);
     if (refused !== undefined) return refused;
     const written = writeAwait(site, module, python);
@@ -87,7 +93,17 @@ function once(edit: Edit): Edit {
 }
 
 /** The function that the program enters becomes a coroutine, and its one call runs it. */
-export function writeEntry(definition: Node, call: Node, module: Module): Draft {
+export function writeEntry(definition: Node, call: Node, module: Module, drive?: MainDrive): Draft {
+  if (drive !== undefined) {
+    // main()   alone on its line: the handlers of its `try` go around it
+    const asyncio = module.importing('asyncio', call);
+    const lines = drive.lines(asyncio.name, indentation(module.document.code, call.start));
+    const edits = [
+      { start: definition.start, end: definition.start, text: 'async ' },
+      { start: call.start, end: call.end, text: lines },
+    ];
+    return { edits: [...asyncio.edits, ...edits] };
+  }
   const asyncio = module.importing('asyncio.run', call);
   return {
     edits: [

@@ -77,7 +77,7 @@ export function roleOf(read: Node, module: Module): Role {
     return 'leftover';
   const method = module.text(field(parent, 'attribute') as Node);
   // runner.run(main()) of an asyncio.Runner
-  if (method === 'run') return 'run';
+  if (method === 'run' || method === 'run_forever') return 'run';
   if (method === 'run_until_complete')
     return !isShutdown(call, module) ? 'run' : alone === call ? 'shutdown' : 'leftover';
   // loop.run_until_complete(loop.shutdown_asyncgens()): the outer call is the statement
@@ -211,7 +211,7 @@ function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwr
     wrappers.push({ statement, head: { start: statement.start, end: clause.end }, rest: [] });
   }
   const wrapper = wrappers.length === 1 ? wrappers[0] : undefined;
-  return { around: around.map((edit) => ({ ...edit, once: true })), covered, wrapper };
+  return { around: around.map((edit) => ({ ...edit, once: true, yields: true })), covered, wrapper };
 }
 
 /**

@@ -361,6 +361,8 @@ class MainWriter {
     let end = block.end;
     const kept = block.children.filter((child) => !removed.includes(child));
     if (kept.length < block.children.length) end = kept[kept.length - 1]?.end ?? end;
+    const cut = this.awaits.edits.find((edit) => edit.text === '' && edit.start < end && end <= edit.end);
+    if (cut !== undefined) return code.slice(0, cut.start).trimEnd().length;
     for (let at = lineEnd(code, end); at < code.length && indent !== ''; at = lineEnd(code, at)) {
       const line = code.slice(at, lineEnd(code, at));
       if (line.trim() !== '' && !(line.startsWith(indent) && /^[ \t]*#/.test(line))) break;

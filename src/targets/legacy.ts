@@ -7,17 +7,19 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
 import { classifyOperand } from '../forms/future.js';
+import { type Interrupt, planInterrupt } from '../forms/interrupt.js';
 import { writeEntry, writeLegacyAwaits } from '../forms/legacy-awaits.js';
 import { writeLegacyRun } from '../forms/legacy-run.js';
 import { main } from '../forms/main.js';
 import { run } from '../forms/run.js';
 import { runner } from '../forms/runner.js';
 import { nameOfLoop, writeRunnerSpan } from '../forms/runner-span.js';
-import { field, type Node } from '../python/node.js';
+import type { Module } from '../python/module.js';
+import { field, type Node, statementOf } from '../python/node.js';
 import { topLevel } from '../python/span.js';
 import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
-import { contains } from '../text.js';
+import { contains, type Range } from '../text.js';
 import { refuseForeign } from './loops.js';
 import { moveIntoMain } from './main-shape.js';
 import type { Together } from './target.js';
@@ -37,6 +39,8 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   );
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
   const doubtful = group.sites.find((site) => isDoubtful(site, facts));
+  const forever = group.sites.find((site) => site.form === 'run-forever');
+  if (forever !== undefined) return writeForever(forever, doubtful !== undefined, group.sites, facts);
   if (doubtful !== undefined) {
     const together = writeApart(group.sites, facts);
     if (together.kind === 'refuse') return together;
@@ -55,6 +59,20 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     refused ??= together;
   }
   return refused;
+}
+
+/** A server: what starts it and what waits for ever go into one coroutine, if nobody stops the loop from elsewhere. */
+function writeForever(forever: RunSite, isShared: boolean, sites: readonly RunSite[], facts: Facts): Together {
+  const { module } = facts;
+  const refuse = (why: string): Together => ({ kind: 'refuse', why: diagnostic(forever.extent, 'LS312', why) });
+  if (isShared) return refuse('callers may share the loop');
+  const stop = sites.flatMap((site) => site.loop?.leftovers ?? []).find((read) => isStop(read, module));
+  if (stop === undefined) return writeMain(sites, facts);
+  return refuse(`\`${module.text(stop.parent ?? stop)}\` on line ${module.document.locate(stop.start).line} ends it`);
+}
+
+function isStop(read: Node, module: Module): boolean {
+  return read.parent?.type === 'attribute' && /\.stop$/.test(module.text(read.parent));
 }
 
 /** Until 3.9 a queue or a lock belongs to the current loop of the moment it is made in (rule 38): it has to move along. */
@@ -87,8 +105,9 @@ function describeDoubt(site: RunSite, facts: Facts): Diagnostic {
 /** A run on a loop that the file holds; a Runner below 3.11 is one too, of a kind that does not exist there. */
 function isLegacy(site: RunSite, facts: Facts): boolean {
   const isRunner = site.form === 'runner' && !atLeast(facts.python, runner.since);
-  if (site.form !== 'run-until-complete' && !isRunner) return false;
+  if (site.form !== 'run-until-complete' && site.form !== 'run-forever' && !isRunner) return false;
   if (site.loop?.origin === 'runner') return false;
+  if (site.form === 'run-forever') return site.standing.kind !== 'async-function';
   return site.coroutine !== undefined && site.standing.kind !== 'async-function';
 }
 
@@ -126,8 +145,24 @@ function writeMain(sites: readonly RunSite[], facts: Facts): Together {
   const awaits = writeLegacyAwaits(sites, owner, module, python);
   if (isDiagnostic(awaits)) return { kind: 'refuse', why: awaits };
   const { draft, needing } = awaits;
-  if (owner !== undefined) return enterAsync(owner, sites, draft, facts);
-  return moveIntoMain({ sites, tie: '' }, draft, facts, { gone: draft.removes ?? [], needing });
+  const gone = draft.removes ?? [];
+  const unwrapping = draft.edits.filter((edit) => edit.end > edit.start && edit.text === '');
+  const interrupt = planInterrupt(sites, [...gone, ...unwrapping], module);
+  const inside = interrupt === undefined ? draft : withInterrupt(draft, interrupt);
+  if (owner !== undefined) return enterAsync(owner, sites, inside, facts, interrupt);
+  const parts = { isLegacy: true, gone, needing, unwrapped: interrupt?.statement };
+  const drive = interrupt === undefined ? undefined : (_: unknown, name: string) => interrupt.drive(name);
+  return moveIntoMain({ sites, tie: '' }, inside, facts, parts, drive);
+}
+
+/** The `try` goes from around its body: what was to be edited in its handlers goes with them. */
+function withInterrupt(draft: Draft, { edits, deleted }: Interrupt): Draft {
+  const isOwn = (range: Range) =>
+    contains(deleted, range) || edits.some((edit) => edit.start === range.start && edit.end === range.end);
+  return {
+    edits: [...draft.edits.filter((edit) => !isOwn(edit)), ...edits],
+    removes: (draft.removes ?? []).filter((node) => !contains(deleted, node)),
+  };
 }
 
 /**
@@ -137,7 +172,13 @@ function writeMain(sites: readonly RunSite[], facts: Facts): Together {
  *
  *     cli()                                 asyncio.run(cli())
  */
-function enterAsync(owner: Node, sites: readonly RunSite[], awaits: Draft, facts: Facts): Together {
+function enterAsync(
+  owner: Node,
+  sites: readonly RunSite[],
+  awaits: Draft,
+  facts: Facts,
+  interrupt: Interrupt | undefined,
+): Together {
   const { module } = facts;
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   const call = findEntryCall(owner, module);
@@ -152,9 +193,11 @@ function enterAsync(owner: Node, sites: readonly RunSite[], awaits: Draft, facts
   if (call === undefined || name === undefined) return refusal('the function is not called once, from module level');
   if (inner !== undefined)
     return refusal(`line ${module.document.locate(inner.extent.start).line} runs a loop of its own`);
-  if (/\b(?:yield|KeyboardInterrupt)\b/.test(module.text(owner)))
+  const text = module.text(owner);
+  const canWrap = interrupt !== undefined && statementOf(call).children[0] === call;
+  if (/\byield\b/.test(text) || (/\bKeyboardInterrupt\b/.test(text) && !canWrap))
     return refusal(`\`${module.text(name)}\` cannot become async`);
-  const draft = writeEntry(owner, call, module);
+  const draft = writeEntry(owner, call, module, interrupt?.drive(module.text(name)));
   const summary = `make \`${module.text(name)}\` async, and run it with \`asyncio.run\``;
   const together: Together = { kind: 'write', form: main, summary, draft: merge([awaits, draft]) };
   return withoutLaterUser(together, sites, facts, owner);

@@ -4,6 +4,7 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { LoopReference, RunSite } from '../forms/form.js';
 import { isLoopQuestion, keepRunningLoop } from '../forms/kept-loop.js';
+import { findBehind, leftToTheLoop } from '../forms/run-forever.js';
 import { nameOfLoop } from '../forms/runner-span.js';
 import { mendWait } from '../forms/wait.js';
 import { field, type Node } from '../python/node.js';
@@ -28,6 +29,17 @@ export function minding(choice: Choice, site: RunSite, facts: Facts): Choice {
   const edits = [...(choice.also?.edits ?? []), ...(kept?.edits ?? []), ...waited];
   const removes = [...(choice.also?.removes ?? []), ...(kept?.removes ?? [])];
   return { ...choice, also: { edits, removes } };
+}
+
+/** `loop.run_forever()` in a cell: the kernel's loop runs on by itself. What stands behind it would run at once. */
+export function chooseForever(site: RunSite, facts: Facts): Choice {
+  if (site.standing.kind === 'async-function')
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS312', 'the loop runs already') };
+  const behind = findBehind(site, facts.module);
+  if (behind === undefined)
+    return { kind: 'write', form: leftToTheLoop, summary: 'leave it to the loop that runs already' };
+  const why = `what follows on line ${lineOf(behind, facts)} would run at once`;
+  return { kind: 'refuse', why: diagnostic(site.extent, 'LS312', why) };
 }
 
 /** Whose the loop is, for the message of a refusal. */

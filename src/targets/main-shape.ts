@@ -61,13 +61,22 @@ export function togetherForMain(
 ): Together | undefined {
   if (!needsMain(facts) || !group.sites.some((site) => sharesLoop(site, facts) && isAtModuleLevel(site)))
     return undefined;
-  return moveIntoMain(group, writeAwaits(group.sites, facts), facts, { gone: [], needing: [] }, chooseDrive);
+  return moveIntoMain(
+    group,
+    writeAwaits(group.sites, facts),
+    facts,
+    { isLegacy: false, gone: [], needing: [] },
+    chooseDrive,
+  );
 }
 
 /** What a legacy loop adds to the span of a `main()`: statements that go with the loop, and nodes that need it running. */
 export interface LegacyParts {
+  readonly isLegacy: boolean;
   readonly gone: readonly Node[];
   readonly needing: readonly Node[];
+  /** A `try` whose handlers are moved around the run already. */
+  readonly unwrapped?: Node | undefined;
 }
 
 /** One `main()` for sites at module level, with `awaits` as what the sites in it become. */
@@ -79,6 +88,7 @@ export function moveIntoMain(
   chooseDrive?: (span: Span, name: string) => MainDrive,
 ): Together {
   const { module, python } = facts;
+  const { isLegacy, unwrapped } = legacy;
   const name = freshMainName(module);
   const culprit = group.sites.find((site) => findIllegal(site, facts) !== undefined);
   if (culprit !== undefined) return { kind: 'refuse', why: findIllegal(culprit, facts) as Diagnostic, culprit };
@@ -93,7 +103,11 @@ export function moveIntoMain(
   const drive = chooseDrive?.(span, name);
   const draft = writeMain(span, awaits, { module, python, name, ...(drive !== undefined && { drive }) });
   const summary = `move what shares a loop into \`${name}()\``;
-  return { kind: 'write', form: main, summary, draft, notes: findCautions(span, name, facts) };
+  const notes = findCautions(span, name, facts);
+  // A legacy loop left its tasks behind as well, and handlers that are moved stand where they should
+  const isMoot = ({ code }: Diagnostic) =>
+    isLegacy && (code === 'LS703' || (code === 'LS704' && unwrapped !== undefined));
+  return { kind: 'write', form: main, summary, draft, notes: notes.filter((note) => !isMoot(note)) };
 }
 
 function writeAwaits(sites: readonly RunSite[], facts: Facts): Draft | Diagnostic {
@@ -144,7 +158,7 @@ function findIllegal(site: RunSite, { python }: Facts): Diagnostic | undefined {
 }
 
 /** From the first statement that awaits, or needs a running loop, to the end. */
-function chooseSpan(sites: readonly RunSite[], facts: Facts, { gone, needing }: LegacyParts): Span {
+function chooseSpan(sites: readonly RunSite[], facts: Facts, { gone, needing, unwrapped }: LegacyParts): Span {
   const { module, python } = facts;
   const all = topLevel(module).filter((statement) => !gone.includes(statement));
   const holds = (statement: Node) =>
@@ -156,7 +170,10 @@ function chooseSpan(sites: readonly RunSite[], facts: Facts, { gone, needing }: 
   const guard = only.length === 1 ? guardBody(only[0] as Node, module) : undefined;
   if (guard !== undefined) return takeSpan(module, guard, () => true);
   const span = takeSpan(module, all.slice(Math.max(0, first)), needs);
-  const interruptible = span.moved.length === 1 ? interruptibleBody(span.moved[0] as Node, sites, module) : undefined;
+  const interruptible =
+    span.moved.length === 1 && unwrapped === undefined
+      ? interruptibleBody(span.moved[0] as Node, sites, module)
+      : undefined;
   if (interruptible === undefined || span.lifted.length > 0) return span;
   return takeSpan(module, interruptible, () => true);
 }

@@ -16,7 +16,7 @@ import { atLeast } from '../python/version.js';
 import { findSuppression } from '../suppressions.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
-import { minding } from './loops.js';
+import { chooseForever, minding } from './loops.js';
 import { chooseUnderMagic, findMagicTies, isUnderMagic } from './magics.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { findNotes } from './notes.js';
@@ -79,6 +79,7 @@ function chooseByPlace(site: RunSite, facts: Facts): Choice {
     case 'module':
     case 'main-guard':
     case 'async-function':
+      if (site.form === 'run-forever') return chooseForever(site, facts);
       if (site.form === 'await') return { kind: 'keep' };
       return { kind: 'write', form: await_, summary: 'await the coroutine' };
     case 'function':

@@ -12,6 +12,6 @@ def on_error(loop, context):
 
 loop = asyncio.new_event_loop()
 loop.set_exception_handler(on_error)
-loop.call_soon(print, "soon")  # LS703
+loop.call_soon(print, "soon")
 print(loop.run_until_complete(main()))
 loop.close()

@@ -12,7 +12,7 @@ def on_error(loop, context):
 
 async def _main():
     asyncio.get_running_loop().set_exception_handler(on_error)
-    asyncio.get_running_loop().call_soon(print, "soon")  # LS703
+    asyncio.get_running_loop().call_soon(print, "soon")
     print(await main())
 
 

@@ -10,7 +10,7 @@ async def background(number):
 
 async def start():
     for number in range(3):
-        asyncio.ensure_future(background(number))  # LS703
+        asyncio.ensure_future(background(number))
 
 
 async def main():

@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def handle(reader, writer):
+    writer.close()
+
+
+async def main():
+    return await asyncio.start_server(handle, "127.0.0.1", 0)
+
+
+if __name__ == "__main__":
+    loop = asyncio.get_event_loop()
+    server = loop.run_until_complete(main())
+    print(len(server.sockets))
+    loop.run_forever()

@@ -1,0 +1,14 @@
+import asyncio
+
+
+def start_server(loop):
+    loop.call_later(1, print, "serving")
+
+
+async def main():
+    start_server(asyncio.get_running_loop())
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
