@@ -51,7 +51,7 @@ async function tryCase(item) {
   };
   if (item.behaviour !== undefined) return skip(item.behaviour);
   if (pythons.size === 0) return skip('no CPython found');
-  const python = machine.nearest(item.options?.python ?? DEFAULT_PYTHON);
+  const python = machine.nearest(item.homePython ?? item.options?.python ?? DEFAULT_PYTHON);
   const home = await runHome({ ...item, awaits: hasAwaits(item) }, python, machine);
   if (home.skipped !== undefined) return skip(home.skipped);
   if (verbose) console.log(`${item.id}\n${home.stdout}${home.ending}\n${home.stderr}`);
@@ -80,7 +80,7 @@ async function tryTarget(item, target, home) {
         `  → ${target} ${nameOf(environment)}\n${converted.output}\n${run.stdout}${run.ending}\n${run.stderr}`,
       );
     const shown = environment.kind === 'kernel' && converted.path.endsWith('.ipynb') && item.path.endsWith('.ipynb');
-    const outcome = judge(home, run, { refused, shown });
+    const outcome = judge(home, run, { refused, shown, extra: environment.extra });
     if (outcome === 'missed') worst = { outcome, why: converted.refused.join(' ') };
     else if (outcome !== 'pass') {
       const why = `${nameOf(environment)}: ${differing(home, run)} ${lastLine(run.stderr)} ${converted.refused.join(' ')}`;

@@ -45,15 +45,16 @@ function scripts(python, machine) {
   return [machine.nearest(python), ...others].map((version, index) => ({ kind: 'script', version, extra: index > 0 }));
 }
 
-/** IPython 8; each case in one other generation too, where that has a Python new enough. */
+/** The generation whose Python is the named one, or near it; each second case in another generation too. */
 function kernels(item, python) {
-  const names = ['ipython-8'];
-  if (minor(python) > 11) names[0] = 'ipython-9';
+  const first = minor(python) < 10 ? 'ipython-7' : minor(python) < 12 ? 'ipython-8' : 'ipython-9';
   const sample = [...item.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) % 4;
-  // IPython 7 closes its streams before handlers at exit run.
-  if (sample === 0 && minor(python) < 10 && !/\batexit\b/.test(item.text)) names.push('ipython-7');
-  if (sample === 1 && names[0] !== 'ipython-9') names.push('ipython-9');
-  return names.map((name, index) => ({ kind: 'kernel', name, extra: index > 0 }));
+  const other = [minor(python) < 10 ? 'ipython-8' : 'ipython-7', 'ipython-9'][sample];
+  return [first, other]
+    .filter((name, index, all) => name !== undefined && all.indexOf(name) === index)
+    // IPython 7 closes its streams before handlers at exit run.
+    .map((name) => (name === 'ipython-7' && /\batexit\b/.test(item.text) ? 'ipython-8' : name))
+    .map((name, index) => ({ kind: 'kernel', name, extra: index > 0 }));
 }
 
 function exportAs(item, name, to) {

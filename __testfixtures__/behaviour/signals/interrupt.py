@@ -1,0 +1,18 @@
+import asyncio
+import os
+import signal
+
+
+async def main():
+    try:
+        asyncio.get_running_loop().call_later(0.01, os.kill, os.getpid(), signal.SIGINT)
+        await asyncio.sleep(5)
+    except asyncio.CancelledError:
+        print("cleaning up")
+        raise
+
+
+try:
+    asyncio.run(main())
+except KeyboardInterrupt:
+    print("interrupted")
