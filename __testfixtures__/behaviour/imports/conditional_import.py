@@ -1,0 +1,13 @@
+try:
+    import asyncio
+except ImportError:
+    asyncio = None
+
+
+async def hello():
+    return "hello"
+
+if asyncio is not None:
+    print(asyncio.run(hello()))
+else:
+    print("too old")
