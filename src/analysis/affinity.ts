@@ -82,7 +82,10 @@ class Makers {
     for (const node of descendants(expression)) {
       if (node.type === 'lambda') return undefined;
       if (node.type !== 'call') continue;
-      const name = this.module.resolve(field(node, 'function') as Node);
+      const callee = field(node, 'function') as Node;
+      // asyncio.new_event_loop().run_until_complete(…)   gives what the coroutine gives
+      if (/\.run(?:_until_complete)?$/.test(this.module.text(callee))) return undefined;
+      const name = this.module.resolve(callee);
       if (name === undefined) continue;
       if (THREAD_AFFINE.test(name) && !isShared(node, this.module)) return { name, isThread: true };
       if (LOOP_BOUND.test(name)) return { name, isThread: false };

@@ -77,7 +77,7 @@ const LITERALS = new Set([
 
 /** Functions of others that give back a thing of their own, never one of ours. */
 const MAKERS =
-  /^(?:builtins\.(?:open|str|int|float|bool|bytes|dict|list|set|tuple|len|range|input|print|repr|format|object)|(?:re|json|requests|httpx|logging|subprocess|os|time|datetime|hashlib|urllib)\..+)$/;
+  /^(?:builtins\.(?:open|str|int|float|bool|bytes|dict|list|set|tuple|len|range|input|print|repr|format|object)|(?:re|json|requests|httpx|logging|subprocess|os|time|datetime|hashlib|urllib|contextvars|pathlib|random\.Random|math|threading|concurrent\.futures)\..+)$/;
 
 function ofIdentifier(node: Node, module: Module, depth: number): Receiver {
   const binding = module.scopes.bindingOf(node);
