@@ -266,12 +266,16 @@ function hangsTogether(site: RunSite, other: RunSite, group: Group, facts: Facts
 
 /** Two rewrites want the same place: the later one is refused. */
 function findClash(candidate: Pending, pending: readonly Pending[], facts: Facts): Diagnostic | undefined {
+  const { module } = facts;
+  const drafts = [...pending, candidate].map((each) => each.draft);
+  const written = drafts.flatMap((draft) => draft.edits);
+  const gone = [...new Set(drafts.flatMap((draft) => draft.removes ?? []))].filter((node) => !isTaken(node, written));
   try {
-    combine([...pending.flatMap((other) => other.draft.edits), ...candidate.draft.edits], facts.module.document.code);
+    combine([...written, ...removeStatements(module, gone, insertionsOf(written))], module.document.code);
     return undefined;
   } catch (error) {
     if (!(error instanceof EditConflict)) throw error;
-    const { line } = facts.module.document.locate(error.first.start);
+    const { line } = module.document.locate(error.first.start);
     return diagnostic(candidate.at, 'LS303', `${line}`);
   }
 }
@@ -281,8 +285,7 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   if (pending.length === 0) return [];
   const { module } = facts;
   const written = pending.flatMap((item) => item.draft.edits);
-  const inserted = written.flatMap((edit) => (edit.start === edit.end ? [edit.start] : []));
-  const remove = (statements: readonly Node[]) => removeStatements(module, statements, inserted);
+  const remove = (statements: readonly Node[]) => removeStatements(module, statements, insertionsOf(written));
   const goneEarly = pending.flatMap((item) => item.draft.removes ?? []).filter((node) => !isTaken(node, written));
   const early = [...written, ...remove(goneEarly)];
   const idle = findUnusedStatements(module, prunable(pending, goneEarly), early);
@@ -308,6 +311,10 @@ function prunable(pending: readonly Pending[], gone: readonly Node[]): readonly 
   const candidates = new Set(pending.flatMap((item) => item.draft.prunes ?? []));
   const edits = pending.flatMap((item) => item.draft.edits);
   return [...candidates].filter((node) => !gone.includes(node) && !isTaken(node, edits));
+}
+
+function insertionsOf(edits: readonly Edit[]): readonly number[] {
+  return edits.flatMap((edit) => (edit.start === edit.end ? [edit.start] : []));
 }
 
 /** An edit has taken it away with what stood around it. */

@@ -63,7 +63,7 @@ export const libraries = {
     severity: 'warning',
     message: '`{0}` drives a loop of its own, which fails where one is running',
     hint: 'write {1}',
-    why: 'What takes its place in a notebook is more than another name, so it is left to you.',
+    why: 'What takes its place in a notebook is more than another name, or its function would have to become async, so it is left to you.',
   },
   LS810: {
     name: 'no-effect-on-running-loop',

@@ -52,7 +52,8 @@ function applyTo(call: Call, fn: Node, args: readonly Node[], module: Module): r
 /** `lambda: main(1)` is called with nothing: its body is what runs. */
 function openLambda(call: Call, fn: Node, module: Module): readonly Edit[] | undefined {
   const body = field(fn, 'body');
-  if (body === undefined || fields(fn, 'parameters').length > 0) return undefined;
+  if (body === undefined || fields(fn, 'parameters').length > 0 || [...module.find('yield', body)].length > 0)
+    return undefined;
   return unwrap(call.node, body, module);
 }
 

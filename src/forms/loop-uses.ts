@@ -65,10 +65,12 @@ export function roleOf(read: Node, module: Module): Role {
   const statement = statementOf(read);
   const alone =
     statement.type === 'expression_statement' && statement.children.length === 1 ? statement.children[0] : undefined;
-  if (parent?.type === 'argument_list' && alone !== undefined && alone === parent.parent) {
+  const list = parent?.type === 'keyword_argument' ? parent.parent : parent;
+  if (list?.type === 'argument_list' && alone !== undefined && alone === list.parent) {
     const name = module.resolve(field(alone, 'function') as Node);
     // nest_asyncio.apply(loop): whether it stays is asked later, and it can do without the argument
     if (/^nest_asyncio2?\.apply$/.test(name ?? '')) return 'patch';
+    if (list !== parent) return 'leftover';
     // asyncio.set_event_loop(loop)
     return name === 'asyncio.set_event_loop' ? 'set' : 'leftover';
   }

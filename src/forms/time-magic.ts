@@ -54,6 +54,8 @@ function findShown(magic: Magic, site: RunSite, module: Module): Node | undefine
   const root = module.roots.find((each) => contains(each, site.node));
   const last = root?.children.findLast((child) => child.type !== 'comment');
   if (last === undefined || last.type !== 'expression_statement' || !contains(magic, last)) return undefined;
+  // %time for x in y: f(x)   what is seen of it is the last part of a statement that shows nothing
+  if (magic.kind !== 'cell' && last.start !== magic.body?.start) return undefined;
   if (magics.some((other) => other !== magic && contains(other, last))) return undefined;
   const [expression] = last.children;
   const isAssignment = /^(?:assignment|augmented_assignment)$/.test(expression?.type ?? '');

@@ -8,6 +8,8 @@ export interface Twin {
   readonly wrapped?: readonly [open: string, close: string];
   /** The call must have exactly one argument: the twin takes no others. */
   readonly single?: true;
+  /** Arguments that mean more than one process, or a restart: what the twin does not do. */
+  readonly without?: readonly string[];
   /** What a person should write. */
   readonly advice: string;
 }
@@ -35,6 +37,7 @@ export const twins: readonly Twin[] = [
   {
     name: 'uvicorn.run',
     wrapped: ['uvicorn.Server(uvicorn.Config', ').serve()'],
+    without: ['reload', 'workers'],
     advice: '`await uvicorn.Server(uvicorn.Config(…)).serve()`',
   },
   { name: 'quart.Quart.run', twin: 'run_task', advice: '`await app.run_task(…)`' },

@@ -101,8 +101,9 @@ function chooseTwin(site: RunSite, facts: Facts): Choice {
   if (!runsLoop(facts) && site.standing.kind !== 'async-function') return { kind: 'keep' };
   const callee = facts.module.text(facts.module.call(site.node).function);
   const { advice } = getTwin(site, facts.module, facts.settings);
-  if (site.operand === undefined) return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, advice) };
-  if (!isPlainPlace(site)) return { kind: 'refuse', why: diagnostic(site.extent, 'LS808', callee, advice) };
+  if (site.operand === undefined || !isPlainPlace(site)) {
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, advice) };
+  }
   return awaited(site, 'LS808', [callee, advice]);
 }
 

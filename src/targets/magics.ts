@@ -7,7 +7,7 @@ import { await_ } from '../forms/await.js';
 import { findCaptureOptions, writeCapture } from '../forms/capture-magic.js';
 import type { Draft, RunSite } from '../forms/form.js';
 import { writeTiming } from '../forms/time-magic.js';
-import { contains } from '../text.js';
+import { contains, type Range } from '../text.js';
 import type { Choice } from './target.js';
 
 /** Magics whose Python runs elsewhere or not at all, so that an await under them is as good as without. */
@@ -33,10 +33,11 @@ export function chooseUnderMagic(site: RunSite, facts: Facts): Choice | undefine
   return magic.name === 'time' ? chooseTiming(magic, site, facts) : chooseCapture(magic, site, facts);
 }
 
-/** An await at the top level of a cell cannot stand here: what promotion asks of the calls that it would make await. */
-export function isUnderMagic(offset: number, facts: Facts): boolean {
-  const magic = facts.module.document.magicAt(offset);
-  return magic?.body !== undefined && !HARMLESS.has(magic.name) && magic.body.start <= offset;
+/** Why a call at the top level of a cell cannot become an await: what promotion asks of the calls of a helper. */
+export function findMagicObstacle(call: Range, facts: Facts): Diagnostic | undefined {
+  const magic = facts.module.document.magicAt(call.start);
+  if (magic?.body === undefined || HARMLESS.has(magic.name) || call.start < magic.body.start) return undefined;
+  return diagnostic(call, 'LS501', spell(magic));
 }
 
 /** Sites under one cell magic convert together: the magic goes once, or stays for all of them. */

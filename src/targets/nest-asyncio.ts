@@ -125,11 +125,14 @@ function stay(why: Diagnostic, found: NestAsyncio, outcomes: readonly Outcome[],
 /** `nest_asyncio.apply(loop)`, where `loop` went with its sites: without an argument it patches the loop that is running. */
 function keepWithoutLoop(found: NestAsyncio, outcomes: readonly Outcome[], facts: Facts): readonly Edit[] {
   const gone = outcomes.flatMap(({ site, status }) => (status === 'converted' ? site.scaffolding : []));
-  return found.calls.flatMap(({ args }): readonly Edit[] => {
-    const [given] = args;
+  return found.calls.flatMap(({ args, keywords }): readonly Edit[] => {
+    const given = args[0] ?? keywords.get('loop');
     const binding = given?.type === 'identifier' ? facts.module.scopes.bindingOf(given) : undefined;
-    const isGone = binding?.definitions.some(({ statement }) => gone.includes(statement)) === true;
-    return given !== undefined && isGone ? [{ start: given.start, end: given.end, text: '' }] : [];
+    if (given === undefined || binding?.definitions.some(({ statement }) => gone.includes(statement)) !== true)
+      return [];
+    // apply(loop=loop)
+    const { start, end } = given.field === 'value' && given.parent !== undefined ? given.parent : given;
+    return [{ start, end, text: '' }];
   });
 }
 

@@ -17,7 +17,7 @@ import { findSuppression } from '../suppressions.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { chooseForever, minding } from './loops.js';
-import { chooseUnderMagic, findMagicTies, isUnderMagic } from './magics.js';
+import { chooseUnderMagic, findMagicObstacle, findMagicTies } from './magics.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { findNotes } from './notes.js';
 import type { Choice, Target } from './target.js';
@@ -152,9 +152,7 @@ function chainsOf(facts: Facts): Chains {
 function findCallObstacle(call: Node, facts: Facts): Diagnostic | undefined {
   const skipped = findSuppression(call, facts.module);
   if (skipped !== undefined) return skipped;
-  if (isUnderMagic(call.start, facts))
-    return diagnostic(call, 'LS501', `%${facts.module.document.magicAt(call.start)?.name}`);
-  return findAwaitObstacle(makeSite('run', call, call, facts.module), facts);
+  return findMagicObstacle(call, facts) ?? findAwaitObstacle(makeSite('run', call, call, facts.module), facts);
 }
 
 /** Why a site of a promoted function could not become an await. */

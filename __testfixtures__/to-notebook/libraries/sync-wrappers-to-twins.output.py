@@ -11,3 +11,16 @@ await uvicorn.Server(uvicorn.Config(make_app(), port=8080)).serve()  # LS808
 web.run_app(make_app())  # LS809
 with sync_playwright() as p:  # LS809
     print(p)
+uvicorn.run('main:app', reload=True)  # LS809
+
+
+class Asker:
+    def __init__(self):
+        self.agent = Assistant('gpt')
+
+    def ask(self, question):
+        return self.agent.run_sync(question)  # LS809
+
+
+def ask(question):
+    return assistant.run_sync(question)  # LS809
