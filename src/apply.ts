@@ -130,11 +130,13 @@ function isSame(a: Edit, b: Edit): boolean {
 /** Rewrites with the edits that take their statements away, and the imports that nothing needs once all is done. */
 function settle(rewrites: readonly Rewrite[], module: Module): readonly Rewrite[] {
   const removed = [...new Set(rewrites.flatMap((rewrite) => rewrite.removes ?? []))];
-  const early = [...rewrites.flatMap((rewrite) => rewrite.edits), ...removeStatements(module, removed)];
+  const edits = rewrites.flatMap((rewrite) => rewrite.edits);
+  const inserted = edits.filter((edit) => edit.text !== '').map((edit) => edit.start);
+  const early = [...edits, ...removeStatements(module, removed, inserted)];
   const freed = new Set(rewrites.flatMap((rewrite) => rewrite.frees ?? []));
   const unused = removeImportedNames(findUnusedImports(module, early, (name) => freed.has(name)));
   const gone = [...new Set([...removed, ...unused.statements])];
-  const removals = removeStatements(module, gone);
+  const removals = removeStatements(module, gone, inserted);
   return rewrites.map((rewrite, index) => {
     const own = gone.flatMap((statement, i) => {
       const owner = rewrites.findIndex((each) => each.removes?.includes(statement));

@@ -27,6 +27,24 @@ export function insertBefore(module: Module, statement: Node, lines: readonly st
   return insertAt(start, lines.map((line) => (line === '' ? eol : indent + line + eol)).join(''));
 }
 
+/** Whole lines behind a statement, at its indentation; behind what follows on its line, too. */
+export function insertAfter(module: Module, statement: Node, lines: readonly string[]): Edit {
+  const { code } = module.document;
+  const eol = lineBreak(code);
+  const indent = indentation(code, statement.start);
+  const lineStop = Math.min(lineEnd(code, statement.end), module.document.cellAt(statement.start).end);
+  const rest = code.slice(statement.end, lineStop);
+  if (code.slice(lineStart(code, statement.start), statement.start).trim() !== '' || /^[ \t]*;/.test(rest)) {
+    // if x: f()   x = 1; f()   the statement shares its line: so do we
+    return insertAt(statement.end, lines.map((line) => `; ${line}`).join(''));
+  }
+  const text = lines.map((line) => (line === '' ? '' : indent + line));
+  // the last line of a file or cell may have no end
+  return /[\r\n]$/.test(rest)
+    ? insertAt(lineStop, text.map((line) => line + eol).join(''))
+    : insertAt(lineStop, text.map((line) => eol + line).join(''));
+}
+
 /** Offsets of the line starts in a range that code may be indented at: those not inside a string that spans lines. */
 export function codeLineStarts(module: Module, range: Range): readonly number[] {
   const { code } = module.document;

@@ -14,6 +14,8 @@ const COMMANDS = {
   scan: async () => (await import('./scan.js')).scan,
   list: async () => (await import('./list.js')).list,
   explain: async () => (await import('./explain.js')).explain,
+  new: async () => (await import('./new.js')).new_,
+  completion: async () => (await import('./completion.js')).completion,
 } as const satisfies Record<string, () => Promise<Command>>;
 
 process.on('uncaughtException', (error) => {
@@ -52,6 +54,12 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
     const text = overview(await Promise.all(Object.values(COMMANDS).map((load) => load())));
     await terminal.print(first === undefined ? { err: text } : { out: text });
     return first === undefined ? 2 : 0;
+  }
+  if (first === '--complete') {
+    const { complete } = await import('./completion.js');
+    const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+    await terminal.print({ out: `${complete(args.slice(1), commands).join('\n')}\n` });
+    return 0;
   }
   const end = args.indexOf('--');
   const options = end === -1 ? args : args.slice(0, end);

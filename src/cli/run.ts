@@ -52,7 +52,7 @@ export const run: Command = {
     if (first === undefined) throw new UsageError('run needs a transform; `loopshift list transforms` names them all');
     const all = [first, ...rest] as const;
     const options = readOptions(argv, all);
-    const settings = await readSettings('convert', argv, paths, [], terminal);
+    const settings = await readSettings('run', argv, paths, [], terminal);
     return execute(
       settings,
       {

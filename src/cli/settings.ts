@@ -13,7 +13,7 @@ import { UsageError } from './usage-error.js';
 
 /** The command line, read once into one record. What it does not say is absent, and the configuration's to say. */
 export interface Settings {
-  readonly command: 'convert' | 'scan';
+  readonly command: 'convert' | 'run' | 'scan';
   readonly paths: readonly GivenPath[];
   /** `-`: what to take stdin for. */
   readonly stdin: string | undefined;

@@ -22,8 +22,7 @@ export async function executeStdin(
   if (!hasPythonExtension(path)) {
     throw new UsageError(`--stdin-filename: \`${path}\` is neither Python nor a notebook`);
   }
-  const filters =
-    settings.command === 'convert' && settings.reporter.name === 'text' && !settings.check && !settings.diff;
+  const filters = settings.command !== 'scan' && settings.reporter.name === 'text' && !settings.check && !settings.diff;
   const style = { diff: settings.diff, quiet: settings.quiet || filters };
   const session = await openSession(settings, terminal, createProgress(1, terminal, true), style);
   const bytes = await terminal.readStdin();

@@ -15,7 +15,7 @@ export interface Chunk {
 }
 
 export interface ReportStyle {
-  readonly command: 'convert' | 'scan';
+  readonly command: 'convert' | 'run' | 'scan';
   readonly color: { readonly out: boolean; readonly err: boolean };
   /** Where stdout is a terminal, control characters in a diff are shown instead of sent. */
   readonly terminal: boolean;

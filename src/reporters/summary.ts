@@ -47,7 +47,8 @@ function totals(tally: Tally, style: ReportStyle): string {
   const all = converted + unchanged + blocked;
   const counts = [
     count(tally.files, 'file'),
-    `${count(all, 'run site')}${all === 0 ? '' : ` (${blocked} blocked)`}`,
+    // A transform may have nothing to do with run sites.
+    ...(all === 0 && style.command === 'run' ? [] : [sites(all, blocked)]),
     ...(tally.failed === 0 ? [] : [`${count(tally.failed, 'file')} failed`]),
     ...(tally.skipped === 0 ? [] : [`${count(tally.skipped, 'listed file')} of other kinds skipped`]),
   ];
@@ -55,9 +56,13 @@ function totals(tally: Tally, style: ReportStyle): string {
   return `${[...counts, ...changed].join(', ')}\n`;
 }
 
+function sites(all: number, blocked: number): string {
+  return `${count(all, 'run site')}${all === 0 ? '' : ` (${blocked} blocked)`}`;
+}
+
 function hints(tally: Tally, style: ReportStyle, paint: Paint): string {
   const lines: string[] = [];
-  if (style.command === 'convert' && style.changes === 'shown' && tally.changed > 0) {
+  if (style.command !== 'scan' && style.changes === 'shown' && tally.changed > 0) {
     lines.push(`${count(tally.changed, 'file')} would change; rerun with --write`);
   }
   if (tally.unsafeSites > 0) lines.push(`${tally.unsafeSites} more with --unsafe`);

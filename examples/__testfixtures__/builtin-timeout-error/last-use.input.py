@@ -1,0 +1,5 @@
+import asyncio
+
+
+def explain(error):
+    return isinstance(error, asyncio.TimeoutError)

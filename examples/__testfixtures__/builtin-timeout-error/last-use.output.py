@@ -1,0 +1,2 @@
+def explain(error):
+    return isinstance(error, TimeoutError)

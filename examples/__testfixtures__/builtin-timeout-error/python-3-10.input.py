@@ -1,0 +1,6 @@
+import asyncio
+
+try:
+    pass
+except asyncio.TimeoutError:
+    pass
