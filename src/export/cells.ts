@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics.js';
 import { composePercent } from '../documents/compose.js';
 import type { Cell, Document, Magic } from '../documents/document.js';
+import { findMarks } from '../documents/percent-marks.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { type Node, nodeAt, statementOf } from '../python/node.js';
@@ -48,6 +49,11 @@ export function exportCells(document: Document, module: Module): ExportedCells {
       return { cell, kind: 'code', text: apply(edits, cell, document.code), edits };
     }
     const edits = [...findEdits(cell, document, module, silenced, notes), ...dedent(cell, document)];
+    for (const mark of findMarks(original)) {
+      // # %%   in a cell would end it: # # %%
+      const start = cell.start + mark.start;
+      if (!edits.some((edit) => edit.start <= start && start < edit.end)) edits.push({ start, end: start, text: '# ' });
+    }
     edits.sort((a, b) => a.start - b.start || a.end - b.end);
     return { cell, kind: 'code', text: apply(edits, cell, document.code), edits };
   });

@@ -22,7 +22,7 @@ export function hoistFutureImports(cells: readonly ExportedCell[], module: Modul
       .map((node) => removal(node, code));
     const added = exported === home ? [{ start: place, end: place, text: lines }] : [];
     if (removals.length + added.length === 0) return exported;
-    const edits = [...exported.edits, ...added, ...removals].sort((a, b) => a.start - b.start || a.end - b.end);
+    const edits = [...added, ...exported.edits, ...removals].sort((a, b) => a.start - b.start || a.end - b.end);
     return { ...exported, edits, text: apply(edits, exported.cell, code) };
   });
 }

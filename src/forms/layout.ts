@@ -45,7 +45,7 @@ export function linesOf(statement: Node, module: Module): Range {
   return { start: start === 0 ? own : start, end: lineEnd(code, statement.end) };
 }
 
-const CELL_MARK = /^(?:#[ \t]*%%|# COMMAND -{10,}|# In\[[ \d]*\])/;
+const CELL_MARK = /^(?:#[ \t]*%{2,4}(?=[ \t\r\n[]|$)|# COMMAND -{10}[ \t]*(?=[\r\n]|$))/;
 
 /** The line that opens a cell of a percent-format file. */
 export function isCellMark(line: string, module: Module): boolean {

@@ -6,6 +6,7 @@ import { isMainTest } from '../python/standing.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
 import type { Draft, Form } from './form.js';
+import { findLiftedCells, type LiftedCells } from './lifted-cells.js';
 import { blankLinesAbove, isCellMark, type Layout, layoutOf, linesOf, startsLine } from './layout.js';
 
 /**
@@ -129,6 +130,8 @@ class MainWriter {
   private readonly module: Module;
   private readonly code: string;
   private readonly layout: Layout;
+  private readonly cells: LiftedCells | undefined;
+  /** Lines that leave the span. */
   private readonly gone: readonly Range[];
   /** Where the last line ends that stays in the function. */
   readonly end: number;
@@ -143,10 +146,14 @@ class MainWriter {
     this.module = context.module;
     this.code = context.module.document.code;
     this.layout = layoutOf(context.module);
+    const lifted = span.lifted.filter((statement) => !isImport(statement));
+    this.cells = findLiftedCells(lifted, head, this.module);
+    const single = span.lifted.filter((statement) => !this.isInLiftedCell(statement));
     this.gone = [
-      ...span.lifted.map((statement) => linesOf(statement, this.module)),
+      ...(this.cells?.ranges ?? []),
+      ...single.map((statement) => linesOf(statement, this.module)),
       ...span.repeated.map((statement) => ownLine(statement, this.code)),
-    ];
+    ].sort((a, b) => a.start - b.start);
     this.end = this.findEnd();
   }
 
@@ -226,13 +233,14 @@ class MainWriter {
   private front(): { readonly edits: readonly Edit[]; readonly blank: number } {
     const { eol } = this.layout;
     const edits: Edit[] = [];
-    let blank = this.blankAbove();
+    edits.push(...this.wholeCells());
+    let blank = this.cells?.mark === undefined ? this.blankAbove() : 2;
     const importPlace = this.importPlace();
     for (const statement of this.span.lifted.filter(isImport)) {
       edits.push(...this.move(statement, importPlace ?? this.head));
       if (importPlace === undefined) blank = 0;
     }
-    const rest = this.span.lifted.filter((statement) => !isImport(statement));
+    const rest = this.span.lifted.filter((statement) => !isImport(statement) && !this.isInLiftedCell(statement));
     const lines = this.annotations();
     if (lines.length > 0) blank = 0;
     edits.push(...lines.map((text) => insertAt(this.head, text)));
@@ -255,6 +263,22 @@ class MainWriter {
       if (line.end === at) at = line.start;
     }
     return blankLinesAbove(at, this.module);
+  }
+
+  private wholeCells(): readonly Edit[] {
+    const { eol } = this.layout;
+    if (this.cells === undefined) return [];
+    const { place, mark, ranges } = this.cells;
+    const edits = mark !== undefined && blankLinesAbove(place, this.module) === 0 ? [insertAt(place, eol)] : [];
+    for (const from of ranges) {
+      const end = /(?:\r?\n)*$/.exec(this.code.slice(from.start, from.end))?.[0].split('\n').length ?? 1;
+      edits.push({ ...insertAt(place, ''), from }, insertAt(place, eol.repeat(Math.max(0, 3 - end))));
+    }
+    return mark === undefined ? edits : [...edits, insertAt(place, mark + eol)];
+  }
+
+  private isInLiftedCell(statement: Node): boolean {
+    return this.cells?.ranges.some((range) => contains(range, statement)) ?? false;
   }
 
   private move(statement: Node, place: number): readonly Edit[] {

@@ -1,0 +1,58 @@
+import type { Module } from '../python/module.js';
+import type { Node } from '../python/node.js';
+import { contains, lineEnd, lineStart, type Range } from '../text.js';
+import { isCellMark } from './layout.js';
+
+/** Whole cells of a percent-format file that go in front of the cell of a function. */
+export interface LiftedCells {
+  /** Where they go: the mark of the function's cell, or of the Markdown above it; the function's head where code stands between. */
+  readonly place: number;
+  /** The mark that the function's cell needs then, to be one of its own. */
+  readonly mark: string | undefined;
+  /** Each with its mark, and with the Markdown above it. */
+  readonly ranges: readonly Range[];
+}
+
+/**
+ * Cells whose code is lifted as a whole keep their marks and their Markdown, and stay cells:
+ *
+ *     # %%                      # %% [markdown]
+ *     await start()             # Helpers
+ *                               # %%
+ *     # %% [markdown]           def helper(): …
+ *     # Helpers
+ *     # %%                      # %%
+ *     def helper(): …           async def main(): …
+ *
+ * @param lifted statements that go in front of the function
+ * @param head where the function starts
+ */
+export function findLiftedCells(lifted: readonly Node[], head: number, module: Module): LiftedCells | undefined {
+  const { code, cells, format } = module.document;
+  const home = cells.findIndex((cell) => cell.start <= head && head < Math.max(cell.end, cell.start + 1));
+  const own = cells[home];
+  if (format !== 'percent' || own === undefined || !isMarked(own, module)) return undefined;
+  const opens = code.slice(lineEnd(code, own.start), head).trim() === '';
+  const ranges = cells.slice(home + 1).flatMap((cell, offset): Range[] => {
+    const statements = module.roots
+      .filter((root) => contains(cell, root))
+      .flatMap((root) => root.children.filter((child) => child.type !== 'comment'));
+    if (statements.length === 0 || !statements.every((statement) => lifted.includes(statement))) return [];
+    return isMarked(cell, module) ? [{ start: withTextAbove(home + 1 + offset, home + 1, module), end: cell.end }] : [];
+  });
+  if (ranges.length === 0) return undefined;
+  const mark = /^# COMMAND/.test(code.slice(own.start)) ? '# COMMAND ----------' : '# %%';
+  return opens ? { place: withTextAbove(home, 0, module), mark: undefined, ranges } : { place: head, mark, ranges };
+}
+
+/** The start of a cell, or of the Markdown cells right above it. */
+function withTextAbove(index: number, floor: number, { document: { cells } }: Module): number {
+  let first = index;
+  while (first > floor && cells[first - 1]?.kind !== 'code') first--;
+  return cells[first]?.start ?? 0;
+}
+
+function isMarked(cell: Range, module: Module): boolean {
+  const { code } = module.document;
+  return lineStart(code, cell.start) === cell.start && isCellMark(code.slice(cell.start, lineEnd(code, cell.start)), module);
+}
