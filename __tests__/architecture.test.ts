@@ -75,8 +75,8 @@ const LAYERS: readonly Row[] = [
   { files: PIPELINE, may: [...LOWER, SUPPRESSIONS] },
   { files: CONVERT, may: [...LOWER, PIPELINE, FORMS, ANALYSIS, TARGETS, PLAN] },
   {
-    files: /^src\/export-notebook$|^src\/export\//,
-    may: [...LOWER, CONVERT, /^src\/export\//],
+    files: /^src\/export(?:\/|-\w+$|$)/,
+    may: [...LOWER, PIPELINE, ANALYSIS, CONVERT, /^src\/export(?:\/|-\w+$)/],
     types: [RESULT, OPTIONS],
   },
   { files: TRANSFORM, may: [], types: [TEXT, FINDINGS, OPTIONS, PYTHON] },

@@ -6,7 +6,7 @@ export { diagnostic } from './diagnostics.js';
 export type { Cell, CellKind, Document, DocumentNote, Magic, Source, SpliceOptions } from './documents/document.js';
 export { openDocument } from './documents/index.js';
 export { dedent, indent, insertAfter, insertAt, insertBefore, removeArgument, replace, unwrapBlock } from './edits.js';
-export { exportNotebook } from './export-notebook.js';
+export { exportDocument } from './export.js';
 export type { CustomCode, Diagnostic, Finding, Rewrite, Safety } from './findings.js';
 export type { ConvertOptions, GuardStyle, Settings, TargetName } from './options.js';
 export { freshName } from './python/imports.js';

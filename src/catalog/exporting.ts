@@ -56,7 +56,7 @@ export const exporting = {
     severity: 'error',
     message: '`{0}` exists in IPython only: a script has no such name',
     hint: 'import what it stands for, or take the line out of the script',
-    why: 'IPython puts `get_ipython`, `display`, `In`, `Out` and `_` into the namespace of a notebook. In a plain process they raise NameError.',
+    why: 'IPython puts `get_ipython`, `display`, `In`, `Out` and `_` into the namespace of a notebook. In a plain script they raise NameError.',
   },
   LS711: {
     name: 'shell-line-not-run',
@@ -105,6 +105,6 @@ export const exporting = {
     severity: 'warning',
     message: 'what `%%capture` keeps back is printed by the script',
     hint: 'use `contextlib.redirect_stdout` where it should stay hidden',
-    why: 'The magic is taken off so that the body can run in a plain process.',
+    why: 'The magic is taken off so that the body can run in a plain script.',
   },
 } as const satisfies Record<`LS7${string}`, Entry>;

@@ -1,4 +1,5 @@
 import { convert as convertSource } from '../convert.js';
+import { exportDocument } from '../export.js';
 import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
@@ -25,7 +26,7 @@ export const convert: Command = {
     const names = forms.map((form) => form.name);
     return execute(
       await readSettings('convert', argv, operands(argv), names, terminal),
-      { work: convertSource },
+      { work: convertSource, exporter: exportDocument },
       terminal,
     );
   },

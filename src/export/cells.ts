@@ -45,7 +45,7 @@ export function exportCells(document: Document, module: Module): ExportedCells {
     if (!cell.python || broken !== undefined || isTimed) {
       if (broken !== undefined) notes.push(diagnostic(broken.at, 'LS717', broken.message));
       silenced.push({ start: cell.start, end: cell.end, magic, statement: undefined });
-      const edits = commentLines(document.code, cell);
+      const edits = commentWhole(document.code, cell);
       return { cell, kind: 'code', text: apply(edits, cell, document.code), edits };
     }
     const edits = [...findEdits(cell, document, module, silenced, notes), ...dedent(cell, document)];
@@ -153,6 +153,16 @@ function commentLines(code: string, range: Range, instead?: string): Edit[] {
     const start = at === range.start && lineStart(code, at) !== at ? at : at + (/^[ \t]*/.exec(text)?.[0].length ?? 0);
     const first = edits.length === 0 && instead !== undefined ? `${instead}\n${indent}` : '';
     edits.push({ start, end: start, text: `${first}# ` });
+  }
+  return edits;
+}
+
+/** `# ` at the start of each line: what is a comment as a whole keeps its shape. */
+function commentWhole(code: string, range: Range): Edit[] {
+  const edits: Edit[] = [];
+  for (let at = range.start; at < range.end; at = lineEnd(code, at)) {
+    const isBlank = code.slice(at, Math.min(lineEnd(code, at), range.end)).trim() === '';
+    edits.push({ start: at, end: at, text: isBlank ? '#' : '# ' });
   }
   return edits;
 }

@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node } from '../python/node.js';
+import { enclosingFunction } from '../python/standing.js';
 import { contains, type Range } from '../text.js';
 
 /**
@@ -11,8 +12,11 @@ import { contains, type Range } from '../text.js';
 export function findNotebookNames(module: Module, silenced: readonly Range[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const binding of module.scopes.moduleScope.bindings.values()) {
-    if (binding.definitions.length > 0 || !NAMES.test(binding.name) || module.scopes.starImports.length > 0) continue;
+    if (!NAMES.test(binding.name) || module.scopes.starImports.length > 0) continue;
+    const bound = binding.definitions[0]?.node.start ?? Number.POSITIVE_INFINITY;
     for (const use of binding.references) {
+      // for _ in range(3): …   and what stands in a function may come later
+      if (use.start > bound || (bound !== Number.POSITIVE_INFINITY && enclosingFunction(use) !== undefined)) continue;
       if (silenced.some((range) => contains(range, use)) || isPrepared(use, module)) continue;
       found.push(diagnostic(use, 'LS710', binding.name));
     }

@@ -54,5 +54,7 @@ function withTextAbove(index: number, floor: number, { document: { cells } }: Mo
 
 function isMarked(cell: Range, module: Module): boolean {
   const { code } = module.document;
-  return lineStart(code, cell.start) === cell.start && isCellMark(code.slice(cell.start, lineEnd(code, cell.start)), module);
+  return (
+    lineStart(code, cell.start) === cell.start && isCellMark(code.slice(cell.start, lineEnd(code, cell.start)), module)
+  );
 }

@@ -6,8 +6,8 @@ import { isMainTest } from '../python/standing.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
 import type { Draft, Form } from './form.js';
-import { findLiftedCells, type LiftedCells } from './lifted-cells.js';
 import { blankLinesAbove, isCellMark, type Layout, layoutOf, linesOf, startsLine } from './layout.js';
+import { findLiftedCells, type LiftedCells } from './lifted-cells.js';
 
 /**
  * One `async def main()` for a stretch of module-level code that shares a loop, and the lines that run it. Written only: a
@@ -315,7 +315,9 @@ class MainWriter {
       const line = code.slice(start, end);
       if (this.gone.some((range) => range.start <= start && start < range.end)) continue;
       if (line.trim() === '') {
-        if (blank++ > 0) edits.push({ start, end, text: '' });
+        // Markdown that became a comment stands right above the code it is about
+        const isText = this.module.document.cellAt(start).kind !== 'code';
+        if (blank++ > 0 || isText) edits.push({ start, end, text: '' });
       } else if (isCellMark(line, this.module)) {
         edits.push({ start, end, text: this.titleOf(line) });
       } else {

@@ -1,0 +1,9 @@
+# %%
+print('before')
+
+# %%
+# def broken(:  # LS717
+#     pass
+
+# %%
+print('after')

@@ -1,0 +1,5 @@
+# %%
+def f():
+# # %% not a mark
+    return 1
+print(f())

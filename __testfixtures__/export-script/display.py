@@ -1,0 +1,17 @@
+# %%
+import asyncio
+async def f():
+    return 1
+
+# %%
+asyncio.run(f())  # LS719
+
+# %%
+x = 1
+x
+
+# %%
+print(x)
+
+# %%
+x;
