@@ -1,12 +1,14 @@
 import { gatherFacts } from './analysis/facts.js';
+import { describePromotion, type Promotion } from './analysis/promotion.js';
 import { diagnostic } from './diagnostics.js';
-import type { Document, Source } from './documents/document.js';
+import type { Source } from './documents/document.js';
 import { recognize } from './forms/index.js';
 import type { ConvertOptions, Settings } from './options.js';
 import { type Decision, processSource } from './pipeline.js';
 import { isAskedFor, plan } from './plan.js';
 import type { Module } from './python/module.js';
-import type { Result, SiteReport } from './result.js';
+import type { Node } from './python/node.js';
+import type { PromotedReport, Result, SiteReport } from './result.js';
 import { targets } from './targets/index.js';
 import type { Outcome } from './targets/target.js';
 
@@ -33,9 +35,7 @@ function decide(module: Module, settings: Settings): Decision {
   const { document } = module;
   const facts = gatherFacts(module, recognize(module, settings), settings);
   const { outcomes, ...made } = plan(targets[settings.to], facts);
-  const sites = outcomes
-    .filter(({ site }) => isAskedFor(site.form, facts))
-    .map((outcome) => toReport(outcome, document));
+  const sites = outcomes.filter(({ site }) => isAskedFor(site.form, facts)).map((outcome) => toReport(outcome, module));
   const converted = sites.filter((site) => site.status === 'converted');
   const cells = [...new Set(converted.map((site) => document.cellAt(site.at.start).index))];
   return {
@@ -46,7 +46,8 @@ function decide(module: Module, settings: Settings): Decision {
   };
 }
 
-function toReport({ site, status, to, safety, note, group }: Outcome, document: Document): SiteReport {
+function toReport({ site, status, to, safety, note, group, promotion }: Outcome, module: Module): SiteReport {
+  const { document } = module;
   return {
     form: site.form,
     ...(to !== undefined && { to }),
@@ -61,5 +62,15 @@ function toReport({ site, status, to, safety, note, group }: Outcome, document: 
       message: note.message,
       ...(note.hint !== undefined && { hint: note.hint }),
     }),
+    ...(status === 'converted' && promotion !== undefined && { promotes: toChain(promotion, module) }),
   };
+}
+
+function toChain(promotion: Promotion, module: Module): readonly PromotedReport[] {
+  const locate = (node: Node) => module.document.locate(node.start);
+  return describePromotion(promotion, module).map(({ name, definition, callers }) => ({
+    name,
+    location: locate(definition),
+    callers: callers.map(({ call, within }) => ({ location: locate(call), ...(within !== undefined && { within }) })),
+  }));
 }

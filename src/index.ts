@@ -16,7 +16,7 @@ export { loadParser } from './python/parser.js';
 export type { Standing, StandingKind } from './python/standing.js';
 export { atLeast, type PythonVersion, parseVersion } from './python/version.js';
 export { removeStatement } from './removals.js';
-export type { Located, Result, SiteReport, SiteStatus } from './result.js';
+export type { Located, PromotedReport, Result, SiteReport, SiteStatus } from './result.js';
 export { applySequence, type Step } from './sequence.js';
 export type { Edit, Location, Range } from './text.js';
 export { indentation, lineBreak, lineEnd, lineStart } from './text.js';

@@ -211,7 +211,9 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
       const removes = choice.keepsScaffolding ? [] : site.scaffolding;
       drafts.push(draft, { edits: site.around, removes, prunes: site.prunes ?? [] });
       if (choice.also !== undefined) drafts.push(choice.also);
-      outcomes.push({ ...base, status: 'converted', to: choice.form.name, safety, note: choice.caution });
+      const { caution: note, promotion } = choice;
+      const made = { ...base, status: 'converted' as const, to: choice.form.name, safety, note };
+      outcomes.push(promotion === undefined ? made : { ...made, promotion });
     }
   }
   if (drafts.length === 0) return { outcomes, pending: undefined };

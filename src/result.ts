@@ -23,6 +23,16 @@ export interface SiteReport {
   readonly code?: string;
   readonly message?: string;
   readonly hint?: string;
+  /** The functions that become `async def` with it, the helper first; only where it is, or would be, converted. */
+  readonly promotes?: readonly PromotedReport[];
+}
+
+/** One function of a promoted chain, and where it is called from. */
+export interface PromotedReport {
+  readonly name: string;
+  readonly location: Location;
+  /** `within`: the function around the call, which is promoted for its sake; absent where the place can await as it is. */
+  readonly callers: readonly { readonly location: Location; readonly within?: string }[];
 }
 
 export type Located<T> = T & { readonly location: Location };

@@ -106,7 +106,7 @@ function choosePromotion(site: RunSite, facts: Facts): Choice {
   const also = writeAsyncDefs(promotion.functions, promotion.calls, facts);
   if (isDiagnostic(also)) return chooseBridge(site, also, facts);
   const summary = `make \`${nameOf(site.standing.owner, facts)}\` and its callers async`;
-  return { kind: 'write', form: await_, summary, also };
+  return { kind: 'write', form: await_, summary, also, promotion };
 }
 
 /** A sync function, a lambda or a class body that needs the value: on a thread of its own, with `why` as a caution. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
+import type { Promotion } from '../analysis/promotion.js';
 import type { Diagnostic, Safety } from '../findings.js';
 import type { Draft, Form, FormName, RunSite } from '../forms/form.js';
 import type { TargetName } from '../options.js';
@@ -17,6 +18,8 @@ export interface Outcome {
   readonly note: Diagnostic | undefined;
   /** Sites with the same number convert together or not at all. */
   readonly group: number;
+  /** The functions that become async for it. */
+  readonly promotion?: Promotion;
 }
 
 /** One environment: which form each site takes there. */
@@ -47,6 +50,8 @@ export interface Write {
   readonly safety?: Safety;
   /** Edits beyond the site's own: the helper that becomes async and its callers. Asked for once where sites share them. */
   readonly also?: Draft;
+  /** The functions that `also` makes async, with their calls: for the report. */
+  readonly promotion?: Promotion;
   /** What to mind; for an unsafe choice, why it is unsafe. */
   readonly caution?: Diagnostic;
   /** Keep the statements that set the loop up: the form written still needs them. */
