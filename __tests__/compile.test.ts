@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { resolveSettings } from '../src/pipeline.js';
 import { DocumentError } from '../src/documents/document.js';
 import { openDocument } from '../src/documents/index.js';
 import { TARGET_NAMES } from '../src/options.js';
+import { resolveSettings } from '../src/pipeline.js';
 import { atLeast, minor, type PythonVersion } from '../src/python/version.js';
 import { type Case, readCases, readSubfolders } from '../src/testing/cases.js';
 import { expectedDiagnostics } from '../src/testing/expectations.js';

@@ -1,7 +1,7 @@
 import type { Module } from '../../python/module.js';
 import { descendants, field, type Node, unparenthesized } from '../../python/node.js';
-import type { Binding } from '../../python/scopes.js';
 import { findLoopMaker } from '../loop.js';
+import { definitionsFor, findFlag, truthOf, tryOf } from './flag.js';
 import { findTryQuestion, isQuiet } from './try-question.js';
 
 /**
@@ -42,7 +42,7 @@ export function findTest(expression: Node, module: Module, depth = 0): Test | un
       return findComparison(node, module, depth);
     case 'identifier': {
       const binding = module.scopes.bindingOf(node);
-      return binding === undefined ? undefined : findFlag(binding, module, depth);
+      return binding === undefined ? undefined : findFlag(node, binding, module, depth);
     }
     case 'call':
       return findCallTest(node, module, depth);
@@ -130,81 +130,13 @@ function findIsRunning(receiver: Node, module: Module, depth: number): Test | un
   const node = unparenthesized(receiver);
   const binding = node.type === 'identifier' ? module.scopes.bindingOf(node) : undefined;
   if (binding === undefined) return undefined;
-  const flag = findFlag(binding, module, depth);
+  const flag = findFlag(node, binding, module, depth);
   if (flag?.trueMeans === 'running') return flag;
-  const makers = binding.definitions.map((definition) => findLoopMaker(definition.value, module));
+  const definitions = definitionsFor(node, binding, module);
+  const makers = definitions.map((definition) => findLoopMaker(definition.value, module));
   if (makers.length === 0 || !makers.every((each) => each !== undefined)) return undefined;
-  return running('event-loop', questionStatements(binding));
-}
-
-/**
- * A name that holds the answer: every definition of it belongs to one question.
- *
- *     try: loop = asyncio.get_running_loop()       IN_NOTEBOOK = 'get_ipython' in globals()
- *     except RuntimeError: loop = None
- */
-function findFlag(binding: Binding, module: Module, depth: number): Test | undefined {
-  const { definitions } = binding;
-  const [first] = definitions;
-  if (first === undefined || definitions.some((definition) => definition.kind !== 'assignment')) return undefined;
-  const outer = [...new Set(definitions.map((definition) => tryOf(definition.statement) ?? definition.statement))];
-  const asked = outer.filter((statement) => statement.type === 'try_statement');
-  if (asked.length === 0) {
-    if (definitions.length > 1 || first.value === undefined) return undefined;
-    const test = findTest(first.value, module, depth + 1);
-    return test && { ...test, statements: [...test.statements, first.statement] };
-  }
-  const [statement] = asked;
-  const question = statement && findTryQuestion(statement, module);
-  if (asked.length > 1 || statement === undefined || question === undefined) return undefined;
-  if (!isQuiet([...question.rest, ...question.handler, ...question.otherwise])) return undefined;
-  // loop = None, in front of the question
-  const before = outer.filter((other) => other !== statement);
-  if (before.some((other) => other.start > statement.start || !isQuiet([other]))) return undefined;
-  const answer = findAnswers(binding, statement, before, module);
-  return answer && { kind: question.kind, trueMeans: answer, statements: [...before, statement] };
-}
-
-/** Which way round a flag is: what it holds where the question was answered, and where it raised. */
-function findAnswers(
-  binding: Binding,
-  statement: Node,
-  before: readonly Node[],
-  module: Module,
-): Test['trueMeans'] | undefined {
-  const handler = statement.children.find((child) => child.type === 'except_clause') as Node;
-  const truth = { running: undefined as boolean | undefined, idle: undefined as boolean | undefined };
-  const initial = binding.definitions.find((definition) => before.includes(definition.statement));
-  if (initial !== undefined) truth.running = truth.idle = truthOf(initial.value, module);
-  for (const definition of binding.definitions) {
-    if (before.includes(definition.statement)) continue;
-    const inHandler = handler.start <= definition.node.start && definition.node.end <= handler.end;
-    truth[inHandler ? 'idle' : 'running'] = truthOf(definition.value, module);
-  }
-  if (truth.running === true && truth.idle === false) return 'running';
-  if (truth.running === false && truth.idle === true) return 'idle';
-  return undefined;
-}
-
-function truthOf(value: Node | undefined, module: Module): boolean | undefined {
-  if (value === undefined) return undefined;
-  if (findLoopMaker(value, module) === 'running') return true;
-  if (value.type === 'call' && asksForShell(value, module)) return true;
-  const text = module.text(value);
-  if (text === 'True' || /^["']\w+["']$/.test(text)) return true;
-  return text === 'None' || text === 'False' ? false : undefined;
-}
-
-function tryOf(statement: Node): Node | undefined {
-  const clause = statement.parent?.parent;
-  if (statement.parent?.type !== 'block' || clause === undefined) return undefined;
-  const owner = clause.type === 'try_statement' ? clause : clause.parent;
-  const isClause = clause.type === 'try_statement' || clause.type === 'except_clause' || clause.type === 'else_clause';
-  return isClause && owner?.type === 'try_statement' ? owner : undefined;
-}
-
-function questionStatements(binding: Binding): readonly Node[] {
-  return [...new Set(binding.definitions.map((definition) => tryOf(definition.statement) ?? definition.statement))];
+  const statements = definitions.map(({ statement }) => tryOf(statement) ?? statement);
+  return running('event-loop', [...new Set(statements)]);
 }
 
 /**
@@ -234,8 +166,14 @@ function findQuestionFunction(name: Node, module: Module): Test | undefined {
   const question = first?.type === 'try_statement' ? findTryQuestion(first, module) : undefined;
   if (question === undefined || body.length > 2 || (last !== first && last?.type !== 'return_statement'))
     return undefined;
-  if (asksForShellName(definition, module)) return running('ipython-class', [definition]);
+  const isReturned = question.asks.type === 'return_statement';
+  if (!isReturned && asksForShellName(definition, module)) return running('ipython-class', [definition]);
   if (!isQuiet([...question.rest, ...question.handler, ...question.otherwise])) return undefined;
+  if (isReturned) {
+    const value = question.asks.children.find((child) => child.type !== 'comment');
+    const test = value && findTest(value, module, 1);
+    return test && { ...test, statements: [...test.statements, definition] };
+  }
   const answer = (statements: readonly Node[]) => {
     const found =
       statements.find((statement) => statement.type === 'return_statement') ?? (last === first ? undefined : last);
@@ -254,7 +192,7 @@ function asksForShellName(node: Node, module: Module): boolean {
   return /__name__|InteractiveShell/.test(module.text(node)) && asksForShell(node, module);
 }
 
-function asksForShell(node: Node, module: Module): boolean {
+export function asksForShell(node: Node, module: Module): boolean {
   for (const each of descendants(node)) {
     if (each.type !== 'call') continue;
     const name = module.resolve(field(each, 'function') as Node);
@@ -265,4 +203,14 @@ function asksForShell(node: Node, module: Module): boolean {
 
 function isRemark(node: Node): boolean {
   return node.type === 'comment' || (node.type === 'expression_statement' && node.children[0]?.type === 'string');
+}
+
+/** Whether a piece of code asks at all, though it may ask more: `if loop is None and retries > 3`. */
+export function mentionsQuestion(node: Node, module: Module): boolean {
+  return [...descendants(node)].some((each) => {
+    if (each.type === 'call' || each.type === 'comparison_operator') return findTest(each, module) !== undefined;
+    if (each.type !== 'identifier') return false;
+    const definitions = module.scopes.bindingOf(each)?.definitions ?? [];
+    return definitions.some(({ value }) => findLoopMaker(value, module) === 'running');
+  });
 }

@@ -1,8 +1,8 @@
 import type { Module } from '../../python/module.js';
 import { descendants, field, type Node } from '../../python/node.js';
 import { findDrives, normalizedText } from '../drive.js';
-import { findTest, type Question } from './question.js';
-import { findTryQuestion, statementsOf, takeTryApart } from './try-question.js';
+import { findTest, mentionsQuestion, type Question } from './question.js';
+import { findAsking, findTryQuestion, statementsOf, takeTryApart } from './try-question.js';
 
 /** A guard, taken apart: one statement asks, one arm is for a running loop and one for none. */
 export interface Guard {
@@ -49,7 +49,7 @@ export function* findGuards(module: Module): Iterable<Found> {
 
 function fromTry(statement: Node, module: Module): Found | undefined {
   const question = findTryQuestion(statement, module);
-  if (question === undefined) return fromRunFirst(statement, module);
+  if (question === undefined) return fromRunFirst(statement, module) ?? fromOddTry(statement, module);
   const { kind, rest, handler, otherwise, handlerBlock } = question;
   const asked: Question = { kind, statements: [] };
   const inTry = drives(rest, module) || drives(otherwise, module);
@@ -78,8 +78,7 @@ function fromIf(statement: Node, module: Module): Found | undefined {
   const condition = field(statement, 'condition');
   const test = condition && findTest(condition, module);
   const clauses = statement.children.filter((child) => child.field === 'alternative');
-  if (test === undefined)
-    return asksSomewhere(clauses, module) && drives([statement], module) ? { statement, guard: undefined } : undefined;
+  if (test === undefined) return asksSomewhere(statement, module) ? { statement, guard: undefined } : undefined;
   const consequence = field(statement, 'consequence');
   const otherwise = clauses[0]?.type === 'else_clause' ? clauses[0] : undefined;
   if (consequence === undefined || clauses.length > 1 || (clauses.length === 1 && otherwise === undefined)) {
@@ -178,11 +177,21 @@ function aboutRunningLoop(handler: readonly Node[]): readonly Node[] {
   return raises && asksError ? statementsOf(field(only, 'consequence') as Node) : handler;
 }
 
-function asksSomewhere(clauses: readonly Node[], module: Module): boolean {
-  return clauses.some((clause) => {
-    const condition = field(clause, 'condition');
-    return condition !== undefined && findTest(condition, module) !== undefined;
-  });
+/** A condition that asks, among other things, in front of arms that drive. */
+function asksSomewhere(statement: Node, module: Module): boolean {
+  const branches = [statement, ...statement.children.filter((child) => child.field === 'alternative')];
+  const conditions = branches.flatMap((branch) => field(branch, 'condition') ?? []);
+  return conditions.some((condition) => mentionsQuestion(condition, module)) && drives([statement], module);
+}
+
+/** A `try` of another shape, with `finally` or several handlers, whose body asks with a statement of its own. */
+function fromOddTry(statement: Node, module: Module): Found | undefined {
+  const body = field(statement, 'body');
+  const handlers = statement.children.filter((child) => child.type === 'except_clause');
+  if (body === undefined || handlers.length === 0 || !drives(handlers, module)) return undefined;
+  return statementsOf(body).some((each) => findAsking(each, module) !== undefined)
+    ? { statement, guard: undefined }
+    : undefined;
 }
 
 function drives(statements: readonly Node[], module: Module): boolean {

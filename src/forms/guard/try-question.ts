@@ -101,7 +101,9 @@ function findImportQuestion(statements: readonly Node[], module: Module): Questi
 }
 
 /** `[loop =] asyncio.get_running_loop()`, `get_ipython()`, `__IPYTHON__`: a statement that raises where the answer is no. */
-function findAsking(statement: Node, module: Module): QuestionKind | undefined {
+export function findAsking(statement: Node, module: Module): QuestionKind | undefined {
+  // return get_ipython().__class__.__name__ == "ZMQInteractiveShell"
+  if (statement.type === 'return_statement' && /\bget_ipython\(\)/.test(module.text(statement))) return 'ipython';
   if (statement.type !== 'expression_statement') return undefined;
   const [inner] = statement.children;
   const target = inner?.type === 'assignment' ? field(inner, 'left') : undefined;

@@ -1,0 +1,12 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+first = await main("first")
+print(first)
+await main("second")

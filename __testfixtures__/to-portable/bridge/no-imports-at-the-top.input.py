@@ -1,0 +1,10 @@
+print("begin")
+
+
+async def main():
+    return 1
+
+
+import asyncio
+
+print(asyncio.run(main()))

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+async def outer():
+    return await main()
+
+
+print(asyncio.iscoroutinefunction(outer))

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+def go(name):
+    return asyncio.run(main(name))
+
+
+event = asyncio.Event()
+event.set()
+await event.wait()
+print(go("helper"))

@@ -1,0 +1,19 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+async def other():
+    print("other")
+
+
+try:  # LS601
+    loop = asyncio.get_running_loop()
+except RuntimeError:
+    asyncio.run(main())
+else:
+    task = loop.create_task(other())

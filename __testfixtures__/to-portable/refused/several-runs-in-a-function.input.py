@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+def go():
+    loop = asyncio.new_event_loop()
+    first = loop.run_until_complete(main("first"))  # LS306
+    second = loop.run_until_complete(main(first))  # LS306
+    loop.close()
+    return second
+
+
+print(go())

@@ -1,0 +1,12 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+print(asyncio.run(main()))  # LS632
+asyncio.run(main("second"))  # LS632
+print("done")

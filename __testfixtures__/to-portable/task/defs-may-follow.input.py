@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+asyncio.run(main())
+
+
+def unused():
+    return None

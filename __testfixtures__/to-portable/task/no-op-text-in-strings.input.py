@@ -1,0 +1,3 @@
+"""Run it with `asyncio.run(main())`."""
+
+print("asyncio.run(main())")
