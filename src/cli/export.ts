@@ -59,7 +59,8 @@ async function exportFile(job: Job, read: (path: string) => Buffer, context: Exp
     }
     const made = context.exporter(source, options);
     text = made.output;
-    return made.result;
+    // The file itself stays as it is: a diff of it against another kind of file would say nothing.
+    return { ...made.result, output: made.result.source.text };
   };
   const outcome = await processBytes(path, bytes, context.optionsFor(path), work, context.session.onBug);
   if (outcome.result.status === 'failed' || text === undefined) return outcome;

@@ -79,7 +79,8 @@ function rewriteResults(result: Result, places: FilePlaces): readonly object[] {
   const { document } = result;
   if (document === undefined || result.rewrites.length === 0) {
     const edits = sourceEdits(result);
-    const at = edits[0] ?? { start: 0, end: 0 };
+    const [at] = edits;
+    if (at === undefined) return [];
     return [rewriteResult(result, places.ofText(at), 'convert the file', replacements(edits, places))];
   }
   return result.rewrites.map((rewrite) => {
