@@ -6,7 +6,7 @@ const INDENT = 26;
 
 /** `loopshift --help` */
 export function overview(commands: readonly Command[]): string {
-  const examples = commands.flatMap((command) => command.examples.slice(0, 2));
+  const examples = commands.flatMap((command) => command.examples.slice(0, 1));
   return sections([
     'loopshift moves Python files and notebooks between asyncio.run, top-level await,\nget_running_loop guards and run_until_complete, or says why a site has to stay.',
     'Usage: loopshift <command> [options] [paths..]',

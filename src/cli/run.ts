@@ -35,10 +35,7 @@ export const run: Command = {
   groups: [own, without(conversion), without(output), reporting, selection],
   examples: [
     ['loopshift run asyncio-run-to-await notebooks', 'only this rewrite, and no other'],
-    [
-      'loopshift run get-event-loop-to-get-running-loop,run-until-complete-to-asyncio-run -w src',
-      'several, in this order',
-    ],
+    ['loopshift run guard-to-await,remove-nest-asyncio -w notebooks', 'several, in this order'],
     ['loopshift run ./sleep.ts src', 'your own, TypeScript or JavaScript, without a build'],
   ],
   notes: ['`loopshift list transforms` names them all; `loopshift new transform NAME` starts one of your own.'],
