@@ -16,6 +16,7 @@ describe('what cannot hold a run site', () => {
     ['one line', 'async def f(): await g()\n'],
     ['an f-string in a coroutine', "async def f():\n    return f'{await g()}'\n"],
     ['an argument over several lines', 'async def f(\n    x,\n):\n    await g()\n'],
+    ['a long block of comments', `# see asyncio\n${'# ## # #\n'.repeat(200)}`],
     ['a comprehension', 'async def f():\n    return [x async for x in y if await z]\n'],
   ])('%s', (_, text) => {
     expect(mayHoldSite(Buffer.from(text), 'a.py')).toBe(false);

@@ -25,8 +25,11 @@ export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptio
   return PERCENT.test(text) || hasAwaitOutsideAsync(text);
 }
 
-/** What stands between two tokens of one expression: blanks, a line continuation, a comment inside brackets. */
-const GAP = String.raw`(?:\s|\\|#[^\n]*)*`;
+/**
+ * What stands between two tokens of one expression: blanks, a line continuation, a comment inside brackets. A comment is taken
+ * to the end of its line, so that a block of them can be read in one way only, and in linear time.
+ */
+const GAP = String.raw`(?:\s|\\|#[^\n]*\n)*`;
 
 /** Names of what drives a coroutine, and of how `asyncio` may come to be called something else. */
 const DRIVERS = new RegExp(
