@@ -107,4 +107,11 @@ export const standing = {
     hint: 'compute the decorator in front of the statement, or choose --python 3.9',
     why: 'Until Python 3.8 a decorator is a dotted name or a call of one; anything else is a SyntaxError.',
   },
+  LS216: {
+    name: 'missing-in-python',
+    severity: 'warning',
+    message: '`{0}` stands in code that runs in {1}, and does not exist in Python {2}',
+    hint: 'make a loop there: `loop = asyncio.new_event_loop()`, `loop.run_until_complete(…)`, `loop.close()`',
+    why: 'In a thread no current loop is set, so `asyncio.get_event_loop()` raises there; a loop has to be made and closed by hand.',
+  },
 } as const satisfies Record<`LS2${string}`, Entry>;

@@ -4,6 +4,7 @@ import { findNewDisplays } from '../analysis/display.js';
 import { findEffect } from '../analysis/effects.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
+import type { Tie } from '../analysis/groups.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { writeAsyncDefs } from '../forms/async-def.js';
@@ -37,8 +38,13 @@ export const notebook: Target = {
   choose: chooseForNotebook,
   finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
   polish: findNewDisplays,
-  ties: (facts) => [...findMagicTies(facts), ...chainsOf(facts).ties],
+  ties: tiesForNotebook,
 };
+
+/** Sites under one cell magic, and sites that hang on one helper, convert together. */
+export function tiesForNotebook(facts: Facts): readonly Tie[] {
+  return [...findMagicTies(facts), ...chainsOf(facts).ties];
+}
 
 /** Where a loop runs and cells may await: every site becomes `await`, as far as its place and its effects allow. */
 export function chooseForNotebook(site: RunSite, facts: Facts): Choice {

@@ -27,6 +27,8 @@ export const portable: Target = {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
+    const place = site.form === 'await' ? undefined : findElsewhere(site.node, facts.module);
+    if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
     switch (site.standing.kind) {
       case 'async-function':
         return { kind: 'write', form: await_, summary: 'await the coroutine' };
@@ -50,8 +52,6 @@ function isCells(facts: Facts): boolean {
 /** What is right already stays; a task where nothing needs its end, else the bridge (rules 53-57). */
 function choosePortable(site: RunSite, facts: Facts): Choice {
   if (site.portable === 'waits') return { kind: 'keep' };
-  const place = site.form === 'await' ? undefined : findElsewhere(site.node, facts.module);
-  if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
   if (isCells(facts) && site.form === 'await' && needsMain(facts)) return refuse(site, 'LS636');
   const { guard: style } = facts.settings;
   const dependence = findDependence(site, facts.module);

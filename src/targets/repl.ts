@@ -5,7 +5,7 @@ import type { Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { lineStart } from '../text.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
-import { chooseForNotebook } from './notebook.js';
+import { chooseForNotebook, tiesForNotebook } from './notebook.js';
 import { findNotes } from './notes.js';
 import type { Finish, Target } from './target.js';
 
@@ -27,6 +27,7 @@ export const repl: Target = {
     }
     return chooseForNotebook(site, facts);
   },
+  ties: tiesForNotebook,
   finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts), ...findShapes(facts)],
 };
 

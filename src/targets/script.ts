@@ -1,7 +1,9 @@
+import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import { diagnostic } from '../diagnostics.js';
 import { await_ } from '../forms/await.js';
 import type { RunSite } from '../forms/form.js';
+import { findForm } from '../forms/index.js';
 import { run } from '../forms/run.js';
 import { runUntilComplete } from '../forms/run-until-complete.js';
 import { runner } from '../forms/runner.js';
@@ -27,6 +29,8 @@ export const script: Target = {
     const other = findOtherRunner(site, facts);
     if (other !== undefined) return { kind: 'refuse', why: other };
     const modern = atLeast(facts.python, run.since);
+    const place = site.form === 'await' ? undefined : findElsewhere(site.node, facts.module);
+    if (place !== undefined) return chooseElsewhere(site, place, facts);
     switch (site.standing.kind) {
       case 'async-function':
         // asyncio.run() inside a coroutine always fails (semantics.md §4.24)
@@ -42,6 +46,13 @@ export const script: Target = {
     }
   },
 };
+
+/** In a thread, a job or a handler no loop runs, and none is set: what exists in this Python is right there (§3.41). */
+function chooseElsewhere(site: RunSite, place: string, facts: Facts): Choice {
+  const { since, name } = findForm(site.form) ?? run;
+  if (atLeast(facts.python, since)) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
+  return { kind: 'refuse', why: diagnostic(site.extent, 'LS216', name, place, facts.python) };
+}
 
 function chooseRun(site: RunSite, facts: Facts): Choice {
   if (site.form === 'run' || (site.form === 'guard' && site.obstacle !== undefined)) return { kind: 'keep' };
