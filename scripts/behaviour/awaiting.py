@@ -6,9 +6,10 @@ import ast
 import asyncio
 import inspect
 import sys
+import tokenize
 import types
 
-with open(sys.argv[1], encoding="utf-8") as file:
+with tokenize.open(sys.argv[1]) as file:
     source = file.read()
 sys.argv = sys.argv[1:]
 module = types.ModuleType("__main__")

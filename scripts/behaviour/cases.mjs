@@ -26,7 +26,7 @@ function programs(root) {
         id: `behaviour/${relative(root, path)}`,
         group,
         path,
-        text: readFileSync(path, 'utf8'),
+        text: readText(path),
         ...settings,
         options: settings.python === undefined ? settings.options : { ...settings.options, python: settings.python },
         targets: settings.targets ?? defaultTargets(path),
@@ -52,7 +52,7 @@ function pairs(root, target) {
         id: `to-${target}/${relative(folder, path)}`,
         group: `to-${target}/${topic}`,
         path,
-        text: readFileSync(path, 'utf8'),
+        text: readText(path),
         targets: [target],
         options,
         behaviour,
@@ -62,6 +62,16 @@ function pairs(root, target) {
 
 function defaultTargets(path) {
   return path.endsWith('.ipynb') ? ['notebook', 'script', 'export'] : ['notebook', 'repl', 'script', 'portable'];
+}
+
+/** The one other encoding that cases are written in. */
+export function encodingOf(text) {
+  return /^#.*coding[:=]\s*(?:latin-1|iso-8859-1)\b/im.test(text.slice(0, 200)) ? 'latin1' : 'utf8';
+}
+
+function readText(path) {
+  const bytes = readFileSync(path);
+  return bytes.toString(encodingOf(bytes.toString('latin1')));
 }
 
 function readOptions(path) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { encodingOf } from './cases.mjs';
 
 /**
  * Every runner gives `{ stdout, stderr, shown, ending }`. `ending` is `ok`, `Type: message`, `exit N`, `killed by NAME` or
@@ -59,7 +60,7 @@ async function runProgram(python, args, files) {
   const folder = mkdtempSync(join(tmpdir(), 'loopshift-'));
   const notes = mkdtempSync(join(tmpdir(), 'loopshift-notes-'));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, encodingOf(text));
     const [ending, shown] = [join(notes, 'ending'), join(notes, 'shown')];
     const run = await finished(
       spawn(python, args, {

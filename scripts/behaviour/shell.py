@@ -24,11 +24,16 @@ class Shown(DisplayHook):
             file.write(json.dumps(data.get("text/plain", "")) + "\n")
 
 
+class Shell(InteractiveShell):
+    def enable_gui(self, gui=None):
+        """`%matplotlib inline` asks for it."""
+
+
 with open(sys.argv[1]) as file:
     cells = json.load(file)
-InteractiveShell.displayhook_class = Shown
-InteractiveShell.colors = "NoColor"
-shell = InteractiveShell.instance()
+Shell.displayhook_class = Shown
+Shell.colors = "NoColor"
+shell = Shell.instance()
 shell.history_manager.enabled = False
 # Python itself says, on stderr, what ended the program.
 shell._showtraceback = lambda *_: None
