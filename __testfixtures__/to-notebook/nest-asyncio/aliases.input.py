@@ -1,3 +1,4 @@
+# %%
 import asyncio
 import nest_asyncio as _nest; _nest.apply()
 from nest_asyncio import apply as patch; patch()

@@ -1,3 +1,6 @@
+# %%
+
+
 async def double(x):
     return 2 * x
 

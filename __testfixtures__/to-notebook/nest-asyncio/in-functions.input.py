@@ -1,3 +1,4 @@
+# %%
 import asyncio, nest_asyncio; nest_asyncio.apply()
 
 

@@ -1,3 +1,4 @@
+# %%
 import nest_asyncio
 loop = __import__('asyncio').new_event_loop()
 nest_asyncio.apply(loop=loop)

@@ -1,3 +1,4 @@
+# %%
 import sys
 
 # Colab
