@@ -63,7 +63,10 @@ export function insertImport(module: Module, line: string, at: Node): readonly E
   const end = lineEnd(code, place.end);
   const open = end === place.end && !code.slice(0, end).endsWith('\n') ? eol : '';
   const parted = /^[ \t]*(?:\r?\n|$)/.test(code.slice(end)) || end === code.length;
-  return [once(end, open + eol + line + eol), ...(parted ? [] : [once(end, eol)])];
+  if (open !== '') return [once(end, open + eol + line + eol)];
+  // the blank line in front belongs to the docstring's line: several imports share it
+  const behind = end - (/\r?\n$/.exec(code.slice(0, end))?.[0].length ?? 0);
+  return [once(behind, eol), once(end, line + eol), ...(parted ? [] : [once(end, eol)])];
 }
 
 /** Lines of the standard library that sort before any module which is ever added here. */
@@ -266,7 +269,7 @@ function findImportPlace(module: Module, at: Node): Place {
     if (first !== undefined && first.start <= at.start)
       return { kind: 'among-imports', start: first.start, end: first.end, gap: 0 };
   }
-  const own = roots[roots.length - 1] ?? module.roots[0];
+  const own = module.roots.find((root) => root.children.some((child) => child.type !== 'comment'));
   if (own === undefined) return { kind: 'in-front-of', start: 0, end: 0, gap: 0 };
   let last: Node | undefined;
   for (const child of own.children) {

@@ -16,7 +16,6 @@ def run_sync(coro):
         return executor.submit(contextvars.copy_context().run, asyncio.run, coro).result()
 
 
-
 print("begin")
 
 

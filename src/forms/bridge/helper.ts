@@ -40,13 +40,13 @@ export function planBridgeHelper(
     `-with ${futures}.ThreadPoolExecutor(max_workers=1) as executor:`,
     `--return executor.submit(${contextvars}.copy_context().run, ${asyncio}.run, coro).result()`,
   ].map((line) => line.replace(/^-+/, (depth) => unit.repeat(depth.length)));
-  return { name, edits: [...edits, place.insert(lines)] };
+  return { name, edits: [...edits, place.insert(lines, edits)] };
 }
 
 interface Place {
   /** A node in front of which, at module level, the imports have run. */
   readonly after: Node;
-  insert(lines: readonly string[]): Edit;
+  insert(lines: readonly string[], imports: readonly Edit[]): Edit;
 }
 
 /**
@@ -67,7 +67,7 @@ function findPlace(module: Module, sites: readonly RunSite[]): Place {
     return { after, insert: (lines) => insertBehind(module, last, lines) };
   }
   const after = following.find((node) => node.type !== 'comment') ?? home;
-  return { after, insert: (lines) => insertInFront(module, after, lines) };
+  return { after, insert: (lines, imports) => insertInFront(module, after, lines, imports) };
 }
 
 /** The last import of the head of a file or cell: no definition, and no site, stands in front of it. */
@@ -75,7 +75,7 @@ function findLastImport(root: Node, firstSite: number): Node | undefined {
   let last: Node | undefined;
   for (const child of root.children) {
     if (/definition$/.test(child.type) || child.end > firstSite) break;
-    if (isImport(child)) last = child;
+    if (isImport(child) || (last === undefined && isDocstring(child))) last = child;
   }
   return last;
 }
@@ -84,6 +84,10 @@ function isImport(node: Node): boolean {
   return (
     node.type === 'import_statement' || node.type === 'import_from_statement' || node.type === 'future_import_statement'
   );
+}
+
+function isDocstring(node: Node): boolean {
+  return node.type === 'expression_statement' && node.children[0]?.type === 'string';
 }
 
 function insertBehind(module: Module, statement: Node, lines: readonly string[]): Edit {
@@ -98,9 +102,11 @@ function insertBehind(module: Module, statement: Node, lines: readonly string[])
   return { start: at, end: at, text: open + eol.repeat(2) + lines.join(eol) + close, once: true };
 }
 
-function insertInFront(module: Module, statement: Node, lines: readonly string[]): Edit {
+function insertInFront(module: Module, statement: Node, lines: readonly string[], imports: readonly Edit[]): Edit {
   const { code } = module.document;
   const eol = lineBreak(code);
   const at = lineStart(code, statement.start);
-  return { start: at, end: at, text: eol.repeat(2) + lines.join(eol) + eol.repeat(3), once: true };
+  // imports that are new here are parted from the statement already
+  const gap = imports.find((edit) => edit.start === at && edit.text.trim() === '')?.text.split('\n').length ?? 1;
+  return { start: at, end: at, text: eol.repeat(2) + lines.join(eol) + eol.repeat(Math.max(1, 4 - gap)), once: true };
 }
