@@ -108,9 +108,12 @@ export function removeArgument(module: Module, argument: Node): readonly Edit[] 
   const [previous, next] = [all[index - 1], all[index + 1]];
   if (previous !== undefined) return [{ start: previous.end, end: argument.end, text: '', once: true }];
   if (next !== undefined) return [{ start: argument.start, end: next.start, text: '', once: true }];
-  const { code } = module.document;
-  const comma = /^[ \t]*,/.exec(code.slice(argument.end))?.[0].length ?? 0;
-  return [{ start: argument.start, end: argument.end + comma, text: '', once: true }];
+  const list = argument.parent;
+  const inside = list === undefined ? argument : { start: list.start + 1, end: list.end - 1 };
+  const isBare = /^\s*$/.test(module.text({ start: inside.start, end: argument.start }));
+  const isLast = /^\s*,?\s*$/.test(module.text({ start: argument.end, end: inside.end }));
+  const range = isBare && isLast ? inside : argument;
+  return [{ start: range.start, end: range.end, text: '', once: true }];
 }
 
 /** The comments of a range, without their indentation. */

@@ -151,4 +151,47 @@ export const lifetime = {
     hint: 'start everything in one coroutine, and let it wait for an `asyncio.Event` that ends it',
     why: 'A coroutine that waits for ever takes the place of `run_forever()` only where nobody stops the loop and nothing depends on what comes behind.',
   },
+  LS313: {
+    name: 'task-outlives-run',
+    severity: 'warning',
+    message:
+      'nothing waits for the task that line {0} starts: `asyncio.run()` cancels it, `run_until_complete()` leaves it pending',
+    hint: 'await the task, or cancel it, before the coroutine ends',
+    why: 'A task that is left pending goes on in the next run on the same loop, or is destroyed with a warning.',
+  },
+  LS314: {
+    name: 'no-current-loop-there',
+    severity: 'warning',
+    message: 'it runs in {0}, where Python {1} has no current loop to ask for',
+    hint: 'make a loop there with `asyncio.new_event_loop()`, set it, run the coroutine on it, and close it',
+    why: '`asyncio.get_event_loop()` makes a loop in the main thread only; in any other it raises.',
+  },
+  LS315: {
+    name: 'no-current-loop',
+    severity: 'error',
+    message: '`asyncio.get_event_loop()` raises here from Python 3.14 on: no loop is running, and none is set',
+    hint: 'run a coroutine with `asyncio.run()` and ask for the running loop inside, or make a loop with `asyncio.new_event_loop()`',
+    why: 'Until 3.11 it made a loop where there was none, 3.12 and 3.13 warn of it, 3.14 raises RuntimeError.',
+  },
+  LS316: {
+    name: 'not-in-this-python-yet',
+    severity: 'error',
+    message: '`{0}` does not exist in Python {1}: it is new in {2}',
+    hint: 'raise the Python version, or write it in terms of what is there',
+    why: 'A conversion for an old Python must not leave code that cannot run there.',
+  },
+  LS317: {
+    name: 'not-in-this-python-any-more',
+    severity: 'error',
+    message: '`{0}` does not exist in Python {1}: {2} took it away',
+    hint: 'use what took its place: `asyncio.all_tasks()`, `asyncio.current_task()`, `async def`',
+    why: 'A conversion for a new Python must not leave code that cannot run there.',
+  },
+  LS318: {
+    name: 'event-loop-policy',
+    severity: 'warning',
+    message: 'event loop policies are deprecated from Python 3.14 on, and go in 3.16',
+    hint: 'pass `loop_factory=` to `asyncio.run()`: `loopshift run event-loop-policy-to-loop-factory`',
+    why: 'A policy changes the loops of the whole process; `loop_factory=` says it where the loop is made (Python 3.12).',
+  },
 } as const satisfies Record<`LS3${string}`, Entry>;

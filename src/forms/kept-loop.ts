@@ -30,7 +30,7 @@ export function keepRunningLoop(loop: LoopReference, module: Module): Draft | un
 }
 
 /** `runner.get_loop().create_task(bg())` → `asyncio.get_running_loop().create_task(bg())` */
-function askDirectly(loop: LoopReference, asyncio: string): readonly Edit[] {
+export function askDirectly(loop: LoopReference, asyncio: string): readonly Edit[] {
   const calls = loop.leftovers.map((read) => read.parent?.parent as Node);
   return calls.map((call) => ({ start: call.start, end: call.end, text: `${asyncio}.get_running_loop()`, once: true }));
 }

@@ -5,8 +5,10 @@ import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import type { PythonVersion } from '../python/version.js';
-import { type Edit, indentation } from '../text.js';
+import { contains, type Edit, indentation } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
+import { askDirectly, isLoopQuestion } from './kept-loop.js';
+import { findRunnerMaker } from './loop.js';
 import type { MainDrive } from './main.js';
 import { writeAwait } from './operand.js';
 import { findRefusedOption } from './options.js';
@@ -50,24 +52,32 @@ export function writeLegacyAwaits(
     if (isDiagnostic(written)) return written;
     edits.push(...written, ...mendWait(site.coroutine as Node, module, python));
   }
-  for (const loop of new Set(sites.map((site) => site.loop as LoopReference))) {
+  const loops = new Set(sites.map((site) => site.loop as LoopReference));
+  for (const { scaffolding } of loops) for (const statement of scaffolding) removes.add(statement);
+  for (const loop of loops) {
     edits.push(...loop.around);
-    for (const statement of loop.scaffolding) removes.add(statement);
-    const { edits: running, rest } = useRunningLoop(loop.leftovers, module);
+    const leftovers = loop.leftovers.filter((read) => ![...removes].some((statement) => contains(statement, read)));
+    if (loop.binding !== undefined && findRunnerMaker(loop.binding, module) !== undefined) {
+      const other = leftovers.find((read) => !isLoopQuestion(read, module));
+      if (other !== undefined) return refuseLeftover(other, sites, module);
+      const asyncio = module.importing('asyncio', loop.binding.definitions[0]?.node as Node);
+      edits.push(...askDirectly({ ...loop, leftovers }, asyncio.name));
+      needing.push(...leftovers);
+      continue;
+    }
+    const { edits: running, rest } = useRunningLoop(leftovers, module);
     edits.push(...running.map(once));
     for (const read of rest) {
-      if (enclosingFunction(read) !== owner)
-        return diagnostic(
-          sites[0]?.extent ?? read,
-          'LS302',
-          module.text(read),
-          `\`${module.text(read.parent ?? read)}\``,
-        );
+      if (enclosingFunction(read) !== owner) return refuseLeftover(read, sites, module);
       edits.push(...useBeside(read, module).map(once));
       needing.push(read);
     }
   }
   return { draft: { edits, removes: [...removes] }, needing };
+}
+
+function refuseLeftover(read: Node, sites: readonly RunSite[], module: Module): Diagnostic {
+  return diagnostic(sites[0]?.extent ?? read, 'LS302', module.text(read), `\`${module.text(read.parent ?? read)}\``);
 }
 
 function useBeside(read: Node, module: Module): readonly Edit[] {

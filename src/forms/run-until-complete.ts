@@ -2,11 +2,10 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Call, Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
-import { atLeast } from '../python/version.js';
 import type { Form, LoopReference, RunSite } from './form.js';
 import { getLoopReference } from './loop.js';
 import { isShutdown } from './loop-uses.js';
-import { writeCall } from './operand.js';
+import { writeOldRuns } from './old-run.js';
 import { findRefusedOption } from './options.js';
 import { isFunctionName, makeSite } from './site.js';
 
@@ -30,10 +29,7 @@ export const runUntilComplete: Form = {
   write(site, { module, python }) {
     const refused = findRefusedOption(site, module);
     if (refused !== undefined) return refused;
-    const asyncio = module.importing('asyncio', site.node);
-    // From 3.14 a bare get_event_loop() raises where no loop is set (rule 41)
-    const maker = atLeast(python, '3.14') ? 'new_event_loop' : 'get_event_loop';
-    return { edits: [...asyncio.edits, ...writeCall(site, module, `${asyncio.name}.${maker}().run_until_complete`)] };
+    return writeOldRuns([site], module, python);
   },
 };
 

@@ -106,7 +106,7 @@ function describeDoubt(site: RunSite, facts: Facts): Diagnostic {
 function isLegacy(site: RunSite, facts: Facts): boolean {
   const isRunner = site.form === 'runner' && !atLeast(facts.python, runner.since);
   if (site.form !== 'run-until-complete' && site.form !== 'run-forever' && !isRunner) return false;
-  if (site.loop?.origin === 'runner') return false;
+  if (site.loop?.origin === 'runner' && atLeast(facts.python, runner.since)) return false;
   if (site.form === 'run-forever') return site.standing.kind !== 'async-function';
   return site.coroutine !== undefined && site.standing.kind !== 'async-function';
 }

@@ -15,6 +15,7 @@ import { makeSite } from '../forms/site.js';
 import { field, type Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { findSuppression } from '../suppressions.js';
+import { fitAsyncioNames } from './asyncio-names.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { chooseForever, minding } from './loops.js';
@@ -36,7 +37,11 @@ export const notebook: Target = {
   summary: 'IPython 7 and later: a loop is running, cells may await',
   since: '3.6',
   choose: chooseForNotebook,
-  finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
+  finish: (outcomes, facts) => [
+    ...finishNestAsyncio(outcomes, facts),
+    ...fitAsyncioNames(outcomes, facts),
+    ...findNotes(facts),
+  ],
   polish: findNewDisplays,
   ties: tiesForNotebook,
 };

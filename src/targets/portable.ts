@@ -9,6 +9,7 @@ import type { RunSite } from '../forms/form.js';
 import { canRepeat } from '../forms/guard/task-guard.js';
 import { guard } from '../forms/guard.js';
 import { atLeast } from '../python/version.js';
+import { fitAsyncioNames } from './asyncio-names.js';
 import { chooseLibrary } from './libraries.js';
 import { needsMain, tiesForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
@@ -22,7 +23,11 @@ export const portable: Target = {
   since: '3.7',
   ties: (facts) => (isCells(facts) ? [] : tiesForMain(facts)),
   together: (group, facts) => (atLeast(facts.python, portable.since) ? togetherForPortable(group, facts) : undefined),
-  finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
+  finish: (outcomes, facts) => [
+    ...finishNestAsyncio(outcomes, facts),
+    ...fitAsyncioNames(outcomes, facts),
+    ...findNotes(facts),
+  ],
   choose(site, facts) {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);

@@ -4,6 +4,7 @@ import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { lineStart } from '../text.js';
+import { fitAsyncioNames } from './asyncio-names.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { chooseForNotebook, tiesForNotebook } from './notebook.js';
 import { findNotes } from './notes.js';
@@ -28,7 +29,12 @@ export const repl: Target = {
     return chooseForNotebook(site, facts);
   },
   ties: tiesForNotebook,
-  finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts), ...findShapes(facts)],
+  finish: (outcomes, facts) => [
+    ...finishNestAsyncio(outcomes, facts),
+    ...fitAsyncioNames(outcomes, facts),
+    ...findNotes(facts),
+    ...findShapes(facts),
+  ],
 };
 
 function findShapes({ module, python, sites }: Facts): readonly Finish[] {

@@ -7,22 +7,30 @@ import { findForm } from '../forms/index.js';
 import { run } from '../forms/run.js';
 import { runUntilComplete } from '../forms/run-until-complete.js';
 import { runner } from '../forms/runner.js';
+import { nameOfLoop } from '../forms/runner-span.js';
 import { atLeast } from '../python/version.js';
+import { fitAsyncioNames } from './asyncio-names.js';
 import { chooseLegacyGroup } from './legacy.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { tiesForMain, togetherForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { findNotes } from './notes.js';
+import { tiesForOldPython, togetherForOldPython } from './old-python.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
   name: 'script',
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
-  ties: tiesForMain,
-  finish: (outcomes, facts) => [...finishNestAsyncio(outcomes, facts), ...findNotes(facts)],
-  together: (group, facts) => togetherForMain(group, facts) ?? chooseLegacyGroup(group, facts),
+  ties: (facts) => [...tiesForMain(facts), ...tiesForOldPython(facts)],
+  finish: (outcomes, facts) => [
+    ...finishNestAsyncio(outcomes, facts),
+    ...fitAsyncioNames(outcomes, facts),
+    ...findNotes(facts),
+  ],
+  together: (group, facts) =>
+    togetherForMain(group, facts) ?? togetherForOldPython(group, facts) ?? chooseLegacyGroup(group, facts),
   choose(site, facts) {
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
@@ -42,7 +50,7 @@ export const script: Target = {
       case 'generator':
       case 'class-body':
       case 'annotation':
-        return modern ? chooseRun(site, facts) : chooseLegacy(site);
+        return modern ? chooseRun(site, facts) : chooseLegacy(site, facts);
     }
   },
 };
@@ -63,7 +71,12 @@ function chooseRun(site: RunSite, facts: Facts): Choice {
   return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`' };
 }
 
-function chooseLegacy(site: RunSite): Choice {
-  if (site.form === 'run-until-complete') return { kind: 'keep' };
+function chooseLegacy(site: RunSite, { python }: Facts): Choice {
+  if (site.form === 'run-until-complete' || site.form === 'run-forever') return { kind: 'keep' };
+  if (site.form === 'runner')
+    return {
+      kind: 'refuse',
+      why: diagnostic(site.extent, 'LS306', nameOfLoop(site), `Python ${python} has no \`asyncio.Runner\``),
+    };
   return { kind: 'write', form: runUntilComplete, summary: 'run the coroutine with `run_until_complete`' };
 }

@@ -1,0 +1,11 @@
+import asyncio
+
+loop = 3
+
+
+async def work(number):
+    await asyncio.sleep(0)
+    return number * 2
+
+
+print(asyncio.run(work(loop)))

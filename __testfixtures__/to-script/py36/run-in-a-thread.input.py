@@ -1,0 +1,16 @@
+import asyncio
+import threading
+
+
+async def main():
+    await asyncio.sleep(0)
+    print("main")
+
+
+def worker():
+    asyncio.run(main())  # LS314
+
+
+thread = threading.Thread(target=worker)
+thread.start()
+thread.join()

@@ -1,0 +1,45 @@
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import { enclosingFunction } from '../python/standing.js';
+import { type Edit, lineEnd, lineStart } from '../text.js';
+import { isPrimary } from './operand.js';
+
+/**
+ * A coroutine in the spelling of Python 3.4, as a native one.
+ *
+ *     @asyncio.coroutine
+ *     def fetch(url):                  async def fetch(url):
+ *         yield from asyncio.sleep(1)      await asyncio.sleep(1)
+ *         return url                       return url
+ *
+ * @param decorator The name behind the `@`.
+ * @returns `undefined` where there is more to it: another decorator, a plain `yield`, a call in place of the name.
+ */
+export function writeAsyncDefOf(decorator: Node, module: Module): readonly Edit[] | undefined {
+  const line = decorator.parent;
+  const decorated = line?.parent;
+  const definition = field(decorated, 'definition');
+  if (line?.type !== 'decorator' || decorated?.type !== 'decorated_definition') return undefined;
+  if (definition?.type !== 'function_definition' || definition.isAsync) return undefined;
+  if (decorated.children.filter((child) => child.type === 'decorator').length > 1) return undefined;
+  const { code } = module.document;
+  const edits: Edit[] = [
+    {
+      start: lineStart(code, line.start) + (line.start - lineStart(code, line.start)),
+      end: definition.start,
+      text: 'async ',
+    },
+  ];
+  const comment = code.slice(line.end, lineEnd(code, line.end)).includes('#');
+  if (comment) return undefined;
+  for (const node of module.find('yield', definition)) {
+    if (enclosingFunction(node) !== definition) continue;
+    const operand = node.children.find((child) => child.type !== 'comment');
+    const lead = /^yield\s+from\s+/.exec(module.text(node));
+    if (operand === undefined || lead === null) return undefined;
+    const [open, close] = isPrimary(operand) ? ['', ''] : ['(', ')'];
+    edits.push({ start: node.start, end: operand.start, text: `await ${open}` });
+    if (close !== '') edits.push({ start: operand.end, end: operand.end, text: close });
+  }
+  return edits;
+}
