@@ -12,7 +12,7 @@ export const nestAsyncio = {
   LS651: {
     name: 'nest-asyncio-for-library',
     severity: 'info',
-    message: '{1} may run event loops inside, which would need `{0}`',
+    message: 'event loops may run inside {1}, which would need `{0}`',
     hint: 'pass --unsafe to remove it all the same, if the library does no such thing',
     why: 'Many notebooks apply nest_asyncio for a library’s insides. What a library does cannot be seen from the file; the standard library and the well-known ones that run no loops are known not to.',
   },
@@ -68,7 +68,7 @@ export const nestAsyncio = {
   LS659: {
     name: 'nest-asyncio-needed-by-library',
     severity: 'info',
-    message: '`{0}` stays: {1} is known to run event loops inside',
+    message: '`{0}` stays: event loops are known to run inside {1}',
     hint: 'use its async functions, and remove nest_asyncio when none of its synchronous ones is called any more',
     why: 'These libraries drive coroutines from synchronous functions, which raises inside a running loop unless nest_asyncio is applied.',
   },

@@ -10,6 +10,8 @@ import type { Finish } from './target.js';
  *     util.startLoop()    script: there is no loop to nest in
  */
 export function findNotes({ module, settings, sites }: Facts): readonly Finish[] {
+  // a transform of one form speaks of that form
+  if (settings.from !== undefined) return [];
   const notes: Finish[] = [];
   if (settings.to === 'notebook' || settings.to === 'repl') {
     for (const call of module.calls('uvloop.install')) notes.push(note(diagnostic(call.node, 'LS810')));

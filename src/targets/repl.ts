@@ -37,8 +37,8 @@ export const repl: Target = {
   ],
 };
 
-function findShapes({ module, python, sites }: Facts): readonly Finish[] {
-  if (sites.length === 0 || !atLeast(python, repl.since)) return [];
+function findShapes({ module, python, sites, settings }: Facts): readonly Finish[] {
+  if (settings.from !== undefined || sites.length === 0 || !atLeast(python, repl.since)) return [];
   const statements = module.roots.flatMap((root) => root.children).filter((node) => node.type !== 'comment');
   const isNew = atLeast(python, '3.13');
   const at = statements.find((statement) =>
