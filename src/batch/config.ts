@@ -38,7 +38,7 @@ export interface ConfigOptions {
  * @throws {ConfigError} on the call, for a directory whose configuration cannot be used.
  */
 export function createConfigs(options: ConfigOptions): (directory: string) => DirectoryConfig {
-  const projects = new Map<string, Pyproject | undefined>();
+  const projects = new Map<string, readonly Pyproject[]>();
   const known = new Map<string, DirectoryConfig>();
   const fixed = options.file === undefined ? undefined : readConfigFile(options.file);
   return (directory) => {

@@ -42,7 +42,7 @@ export interface GitEnvironment {
 }
 
 /** The nearest directory upwards that holds `.git`. */
-export function findGitRoot(directory: string): string | undefined {
+function findGitRoot(directory: string): string | undefined {
   for (let at = resolve(directory); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;

@@ -42,7 +42,7 @@ const DRIVERS = new RegExp(
     'run_until_complete|run_forever|run_coroutine_threadsafe|run_sync',
     '(?:get|new|set)_event_loop|get_running_loop',
     String.raw`nest_asyncio|uvloop|\banyio\b|\btrio\b|async_to_sync`,
-    'marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord',
+    String.raw`\b(?:marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord)\b`,
     'run_app|run_polling|run_webhook|sync_playwright',
   ].join('|'),
 );

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { lowerBound, type PythonVersion } from '../python/version.js';
-import { findGitRoot } from './gitignore.js';
 import { hasSystemCode, systemMessage } from './system-error.js';
 
 /** A TOML table, as far as it is known. */
@@ -24,19 +23,19 @@ export interface Pyproject {
 /**
  * The `pyproject.toml` files that hold for a directory, nearest first, up to the root of its git repository.
  *
+ * @param known What was found for directories so far: a walk asks for each of thousands.
  * @throws {ConfigError} where one is not valid TOML.
  */
-export function findPyprojects(directory: string, cache: Map<string, Pyproject | undefined>): readonly Pyproject[] {
+export function findPyprojects(directory: string, known: Map<string, readonly Pyproject[]>): readonly Pyproject[] {
   const start = resolve(directory);
-  const root = findGitRoot(start);
-  const found: Pyproject[] = [];
-  for (let at = start; ; at = dirname(at)) {
-    const path = join(at, 'pyproject.toml');
-    if (!cache.has(path)) cache.set(path, readPyproject(path));
-    const project = cache.get(path);
-    if (project !== undefined) found.push(project);
-    if (at === root || dirname(at) === at) return found;
-  }
+  const before = known.get(start);
+  if (before !== undefined) return before;
+  const own = readPyproject(join(start, 'pyproject.toml'));
+  const parent = dirname(start);
+  const above = parent === start || existsSync(join(start, '.git')) ? [] : findPyprojects(parent, known);
+  const found = own === undefined ? above : [own, ...above];
+  known.set(start, found);
+  return found;
 }
 
 /** `undefined` where there is no such file. */
