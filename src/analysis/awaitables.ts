@@ -30,6 +30,7 @@ export function kindOfAwaitable(operand: Node, module: Module, depth = 0): Await
     if (name === 'asyncio.wait') return 'wait';
   }
   if (isLoopMethod(callee, module)) return 'future';
+  if (isPrimitiveMethod(callee, module)) return 'coroutine';
   const definitions = findDefinitions(callee, module);
   if (definitions === undefined || definitions.some((definition) => !isPlainAsync(definition, module)))
     return 'unknown';
@@ -56,6 +57,28 @@ const FUTURE_FUNCTIONS: ReadonlySet<string> = new Set(
     (name) => `asyncio.${name}`,
   ),
 );
+
+/** Methods of asyncio's own queues, locks and events that are coroutine functions. */
+const PRIMITIVE_METHODS: ReadonlyMap<string, RegExp> = new Map([
+  ...['Queue', 'LifoQueue', 'PriorityQueue'].map((name) => [`asyncio.${name}`, /^(?:put|get|join)$/] as const),
+  ...['Lock', 'Semaphore', 'BoundedSemaphore'].map((name) => [`asyncio.${name}`, /^acquire$/] as const),
+  ['asyncio.Event', /^wait$/],
+]);
+
+/** `queue.put(1)` where `queue = asyncio.Queue()` is all that the name is bound to. */
+function isPrimitiveMethod(callee: Node, module: Module): boolean {
+  const object = callee.type === 'attribute' ? field(callee, 'object') : undefined;
+  if (object?.type !== 'identifier') return false;
+  const method = module.text(field(callee, 'attribute') as Node);
+  const definitions = module.scopes.bindingOf(object)?.definitions ?? [];
+  return (
+    definitions.length > 0 &&
+    definitions.every(({ value }) => {
+      const maker = value?.type === 'call' ? module.resolve(field(value, 'function') as Node) : undefined;
+      return PRIMITIVE_METHODS.get(maker ?? '')?.test(method) ?? false;
+    })
+  );
+}
 
 /** `loop.create_task(…)`, `asyncio.get_running_loop().run_in_executor(…)`: by the method's name, which nothing else has. */
 export function isLoopMethod(callee: Node, module: Module): boolean {

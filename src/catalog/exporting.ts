@@ -51,6 +51,13 @@ export const exporting = {
     hint: 'pass them to the child, or bind them at module level',
     why: 'A spawned child imports the file and does not run what stands under `if __name__ == "__main__":`. From Python 3.14 children start that way by default.',
   },
+  LS708: {
+    name: 'cells-share-no-main',
+    severity: 'warning',
+    message: 'the cells share a loop, and no cell can hold a `main()` for the others',
+    hint: 'choose --python 3.11, where an `asyncio.Runner` drives them all, or make one script of them with `-o OUT.py`',
+    why: 'Cells run one after the other; a function in one of them cannot hold the statements of the next.',
+  },
   LS710: {
     name: 'notebook-only-name',
     severity: 'error',

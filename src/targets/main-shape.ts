@@ -11,6 +11,7 @@ import { await_ } from '../forms/await.js';
 import { findInterpolation } from '../forms/f-string.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
 import { freshMainName, type MainDrive, main, writeMain } from '../forms/main.js';
+import { runner } from '../forms/runner.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node, unparenthesized } from '../python/node.js';
 import { type Obstacle, type Span, takeSpan, topLevel } from '../python/span.js';
@@ -18,6 +19,7 @@ import { isMainTest } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
 import { contains, type Edit } from '../text.js';
 import { chooseInsideMain } from './libraries.js';
+import { shareOneLoop } from './shared-runs.js';
 import type { Together } from './target.js';
 
 /** Whether awaits at module level need one loop, and so one `main()`; `false` where each may be run in place, or there is none. */
@@ -48,9 +50,10 @@ function sharesLoop(site: RunSite, facts: Facts): boolean {
 /** Every site at module level goes into the one `main()`, whatever its form: none of them may run a loop in there. */
 export function tiesForMain(facts: Facts): readonly Tie[] {
   if (!needsMain(facts)) return [];
-  const [first, ...others] = moduleSites(facts);
+  const cells = facts.module.document.format === 'notebook';
+  const [first, ...others] = moduleSites(facts).filter((site) => !cells || site.form === 'await');
   if (first === undefined) return [];
-  return others.map((other) => ({ a: first, b: other, tie: 'one `main()`' }));
+  return others.map((other) => ({ a: first, b: other, tie: cells ? 'one loop' : 'one `main()`' }));
 }
 
 /** The one answer for the sites of a `main()`: script target, behaviour "which shape", point 3. */
@@ -61,13 +64,21 @@ export function togetherForMain(
 ): Together | undefined {
   if (!needsMain(facts) || !group.sites.some((site) => sharesLoop(site, facts) && isAtModuleLevel(site)))
     return undefined;
-  return moveIntoMain(
+  const makers = () => group.sites.flatMap((site) => makersOf(site, facts.module));
+  const isScript = facts.settings.to === 'script';
+  // A cell cannot hold a main() that others share
+  if (isScript && facts.module.document.format === 'notebook') return shareOneLoop(group, makers(), facts);
+  const moved = moveIntoMain(
     group,
     writeAwaits(group.sites, facts),
     facts,
     { isLegacy: false, gone: [], needing: [] },
     chooseDrive,
   );
+  const mayStay = isScript && atLeast(facts.python, runner.since) && group.sites.every((site) => site.form === 'await');
+  if (moved.kind === 'write' || !mayStay || !/^LS70[1256]$/.test(moved.why.code)) return moved;
+  const shared = shareOneLoop(group, makers(), facts);
+  return shared.kind === 'write' ? shared : moved;
 }
 
 /** What a legacy loop adds to the span of a `main()`: statements that go with the loop, and nodes that need it running. */
@@ -89,6 +100,9 @@ export function moveIntoMain(
 ): Together {
   const { module, python } = facts;
   const { isLegacy, unwrapped } = legacy;
+  if (module.document.format === 'notebook') {
+    return { kind: 'refuse', why: diagnostic((group.sites[0] as RunSite).extent, 'LS708') };
+  }
   const name = freshMainName(module);
   const culprit = group.sites.find((site) => findIllegal(site, facts) !== undefined);
   if (culprit !== undefined) return { kind: 'refuse', why: findIllegal(culprit, facts) as Diagnostic, culprit };

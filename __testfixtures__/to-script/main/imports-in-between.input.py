@@ -1,8 +1,7 @@
 import asyncio
 
-event = asyncio.Event()
-event.set()
-await event.wait()
+async with asyncio.Lock():
+    print("locked")
 
 import asyncio
 import json  # for output

@@ -2,12 +2,10 @@ import asyncio
 import json  # for output
 from os import path as p, sep
 
-event = asyncio.Event()
-event.set()
-
 
 async def main():
-    await event.wait()
+    async with asyncio.Lock():
+        print("locked")
 
     print(json.dumps([p.basename("a" + sep + "b")]))
 

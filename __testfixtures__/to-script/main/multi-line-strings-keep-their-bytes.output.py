@@ -1,11 +1,9 @@
 import asyncio
 
-event = asyncio.Event()
-event.set()
-
 
 async def main():
-    await event.wait()
+    async with asyncio.Lock():
+        print("locked")
     text = """
   one
 two

@@ -9,6 +9,5 @@ def helper():
     return asyncio.run(one())
 
 
-queue = asyncio.Queue()
-await queue.put(helper())  # LS705
-print(await queue.get())  # LS705
+async with asyncio.Lock():  # LS705
+    print(helper())
