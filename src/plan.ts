@@ -73,15 +73,60 @@ export function plan(target: Target, facts: Facts): Plan {
     if (clash !== undefined) diagnostics.push(clash);
     else pending.push(candidate);
   }
-  const { code } = facts.module.document;
-  const settled = polish(settle(pending, facts), target, facts);
-  const edits = combine(
-    settled.flatMap((rewrite) => rewrite.edits),
-    code,
-  );
-  const rewrites = settled.map((rewrite) => ({ ...rewrite, edits: combine(rewrite.edits, code) }));
+  const { rewrites, edits, clashing } = settleAll(pending, target, facts);
+  for (const { item, why } of clashing) {
+    if (item.group === undefined) diagnostics.push(why);
+    outcomes.forEach((outcome, i) => {
+      if (outcome.group !== item.group || outcome.status !== 'converted') return;
+      outcomes[i] = { ...outcome, status: 'blocked', to: undefined, note: { ...why, at: outcome.site.extent } };
+    });
+  }
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };
+}
+
+interface Settled {
+  readonly rewrites: readonly Rewrite[];
+  readonly edits: readonly Edit[];
+  /** Rewrites that fit beside the others by themselves, but not once everything that goes with them is counted. */
+  readonly clashing: readonly { readonly item: Pending; readonly why: Diagnostic }[];
+}
+
+/** All rewrites together; where that does not go, as many as do, first come first served. */
+function settleAll(pending: readonly Pending[], target: Target, facts: Facts): Settled {
+  const whole = settleTogether(pending, target, facts);
+  if (!(whole instanceof EditConflict)) return { ...whole, clashing: [] };
+  const fitting: Pending[] = [];
+  const clashing: Settled['clashing'][number][] = [];
+  for (const item of pending) {
+    const tried = settleTogether([...fitting, item], target, facts);
+    if (tried instanceof EditConflict) clashing.push({ item, why: describeClash(item, tried, facts) });
+    else fitting.push(item);
+  }
+  const settled = settleTogether(fitting, target, facts);
+  if (settled instanceof EditConflict) throw settled;
+  return { ...settled, clashing };
+}
+
+function settleTogether(
+  pending: readonly Pending[],
+  target: Target,
+  facts: Facts,
+): Omit<Settled, 'clashing'> | EditConflict {
+  const { code } = facts.module.document;
+  try {
+    const settled = polish(settle(pending, facts), target, facts);
+    const rewrites = settled.map((rewrite) => ({ ...rewrite, edits: combine(rewrite.edits, code) }));
+    const all = settled.flatMap((rewrite) => rewrite.edits);
+    return { rewrites, edits: combine(all, code) };
+  } catch (error) {
+    if (!(error instanceof EditConflict)) throw error;
+    return error;
+  }
+}
+
+function describeClash(item: Pending, conflict: EditConflict, facts: Facts): Diagnostic {
+  return diagnostic(item.at, 'LS303', `${facts.module.document.locate(conflict.first.start).line}`);
 }
 
 /** The last touch of the target, which sees what all rewrites together leave. */
@@ -277,8 +322,7 @@ function findClash(candidate: Pending, pending: readonly Pending[], facts: Facts
     return undefined;
   } catch (error) {
     if (!(error instanceof EditConflict)) throw error;
-    const { line } = module.document.locate(error.first.start);
-    return diagnostic(candidate.at, 'LS303', `${line}`);
+    return describeClash(candidate, error, facts);
   }
 }
 
