@@ -114,4 +114,11 @@ export const exporting = {
     hint: 'use `contextlib.redirect_stdout` where it should stay hidden',
     why: 'The magic is taken off so that the body can run in a plain script.',
   },
+  LS721: {
+    name: 'captured-output-read',
+    severity: 'error',
+    message: '`%%capture {0}` is taken off, but later lines read `{0}`',
+    hint: 'capture the output in the notebook with `contextlib.redirect_stdout`, and read that',
+    why: 'What the magic keeps is an object of IPython, which a plain script does not have: the name would be undefined.',
+  },
 } as const satisfies Record<`LS7${string}`, Entry>;

@@ -111,7 +111,7 @@ function findEdits(cell: Cell, document: Document, module: Module, silenced: Sil
   for (const magic of own) {
     if (magic.kind === 'cell' && magic.body !== undefined) {
       edits.push({ start: magic.start, end: magic.body.start, text: '' });
-      if (magic.name === 'capture') notes.push(diagnostic({ start: magic.start, end: magic.body.start }, 'LS720'));
+      if (magic.name === 'capture') notes.push(judgeCapture(magic, magic.body.start, module));
     } else if (magic.kind === 'cell') {
       edits.push({ start: magic.start, end: magic.end, text: '' });
     } else if (magic.kind === 'line' && magic.body !== undefined && RUN_ONCE.has(magic.name)) {
@@ -193,4 +193,11 @@ export function apply(edits: readonly Edit[], range: Range, code: string): strin
     at = Math.min(edit.end, range.end);
   }
   return text + code.slice(at, range.end);
+}
+
+/** What was kept under a name is an error where somebody reads it; what was only kept back is printed. */
+function judgeCapture({ start, target }: Magic, end: number, module: Module): Diagnostic {
+  const uses = target === undefined ? undefined : module.scopes.moduleScope.bindings.get(target)?.references;
+  if (target === undefined || uses === undefined || uses.length === 0) return diagnostic({ start, end }, 'LS720');
+  return diagnostic({ start, end }, 'LS721', target);
 }

@@ -1,0 +1,5 @@
+# %%
+print('kept')
+
+# %%
+print(out.stdout)
