@@ -159,13 +159,6 @@ export const lifetime = {
     hint: 'await the task, or cancel it, before the coroutine ends',
     why: 'A task that is left pending goes on in the next run on the same loop, or is destroyed with a warning.',
   },
-  LS314: {
-    name: 'no-current-loop-there',
-    severity: 'warning',
-    message: 'it runs in {0}, where Python {1} has no current loop to ask for',
-    hint: 'make a loop there with `asyncio.new_event_loop()`, set it, run the coroutine on it, and close it',
-    why: '`asyncio.get_event_loop()` makes a loop in the main thread only; in any other it raises.',
-  },
   LS315: {
     name: 'no-current-loop',
     severity: 'error',

@@ -10,6 +10,7 @@ import { writeOldRuns } from '../forms/old-run.js';
 import { findRefusedOption } from '../forms/options.js';
 import { run } from '../forms/run.js';
 import { runUntilComplete } from '../forms/run-until-complete.js';
+import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
@@ -26,7 +27,7 @@ export function tiesForOldPython(facts: Facts): readonly Tie[] {
   if (atLeast(facts.python, run.since)) return [];
   const firsts = new Map<Node | undefined, RunSite>();
   const ties: Tie[] = [];
-  for (const site of facts.sites.filter(isRun)) {
+  for (const site of facts.sites.filter((site) => isRun(site, facts.module))) {
     const scope = enclosingFunction(site.node);
     const first = firsts.get(scope);
     if (first === undefined) firsts.set(scope, site);
@@ -37,7 +38,7 @@ export function tiesForOldPython(facts: Facts): readonly Tie[] {
 
 export function togetherForOldPython(group: Group, facts: Facts): Together | undefined {
   const { module, python } = facts;
-  if (atLeast(python, run.since) || !group.sites.every(isRun)) return undefined;
+  if (atLeast(python, run.since) || !group.sites.every((site) => isRun(site, module))) return undefined;
   for (const site of group.sites) {
     const why = findObstacle(site, facts);
     if (why !== undefined) return { kind: 'refuse', why, culprit: site };
@@ -46,16 +47,17 @@ export function togetherForOldPython(group: Group, facts: Facts): Together | und
   return { kind: 'write', form: runUntilComplete, summary, draft: writeOldRuns(group.sites, module, python) };
 }
 
-function isRun(site: RunSite): boolean {
-  return site.form === 'run' && site.standing.kind !== 'async-function';
+/** In a thread there is no current loop to ask for: that is not for here to decide. */
+function isRun(site: RunSite, module: Module): boolean {
+  return (
+    site.form === 'run' && site.standing.kind !== 'async-function' && findElsewhere(site.node, module) === undefined
+  );
 }
 
-function findObstacle(site: RunSite, { module, python }: Facts): Diagnostic | undefined {
+function findObstacle(site: RunSite, { module }: Facts): Diagnostic | undefined {
   if (site.coroutine === undefined) return diagnostic(site.extent, 'LS208');
   const refused = findRefusedOption(site, module);
   if (refused !== undefined) return refused;
-  const place = findElsewhere(site.node, module);
-  if (place !== undefined) return diagnostic(site.extent, 'LS314', place, python);
   // Rule 67: what `asyncio.run` cancels at its end would go on in the next run
   const task = findLeftTask(getReach(site, module), module);
   return task === undefined

@@ -8,7 +8,7 @@ async def main():
 
 
 def worker():
-    asyncio.run(main())  # LS314
+    asyncio.run(main())  # LS216
 
 
 thread = threading.Thread(target=worker)
