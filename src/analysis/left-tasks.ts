@@ -27,7 +27,7 @@ const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_so
 function startsTask(call: Node, module: Module): boolean {
   const callee = field(call, 'function') as Node;
   const name = module.resolve(callee);
-  if (name !== undefined && name.startsWith('asyncio.')) return STARTERS.test(name);
+  if (name?.startsWith('asyncio.')) return STARTERS.test(name);
   if (callee.type !== 'attribute' || !LOOP_METHODS.test(module.text(field(callee, 'attribute') as Node))) return false;
   return !isGroup(field(callee, 'object') as Node, module);
 }

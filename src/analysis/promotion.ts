@@ -65,10 +65,10 @@ export function findPromotion(
     const found = getFunction(next, module);
     for (const each of found.definitions) functions.add(each);
     const obstacle = findDefinitionObstacle(found, module) ?? findBlockedSite(found.definitions, sites, rules, module);
-    if (obstacle !== undefined) return refuse(definition, obstacle, module);
+    if (obstacle !== undefined) return explainObstacle(definition, obstacle, module);
     for (const use of found.uses) {
       const blocked = findUseObstacle(found, use, module) ?? findCallObstacle(found, use, module, rules);
-      if (blocked !== undefined) return refuse(definition, blocked, module);
+      if (blocked !== undefined) return explainObstacle(definition, blocked, module);
       if (use.call === undefined) continue;
       calls.add(use.call);
       const standing = module.standing(use.call);
@@ -79,7 +79,7 @@ export function findPromotion(
 }
 
 /** A site in one of the functions has to become an await too, once its function is async. */
-function findBlockedSite(
+export function findBlockedSite(
   definitions: readonly Node[],
   sites: readonly RunSite[],
   rules: PromotionRules,
@@ -95,7 +95,8 @@ function findBlockedSite(
   return undefined;
 }
 
-function refuse(definition: Node, obstacle: Obstacle, module: Module): Diagnostic {
+/** An obstacle as a diagnostic, at the definition. */
+export function explainObstacle(definition: Node, obstacle: Obstacle, module: Module): Diagnostic {
   const more = obstacle.detail === undefined ? [] : [obstacle.detail];
   return diagnostic(
     definition,

@@ -42,6 +42,26 @@ export function writeAsyncDefs(
   return { edits: [...edits, ...[...heads].map(([at, text]) => insertion(at, text))] };
 }
 
+/** Calls that are given to `asyncio.run`: `fetch(2)` → `asyncio.run(fetch(2))`. */
+export function writeRuns(
+  calls: readonly Node[],
+  { module, python }: { readonly module: Module; readonly python: PythonVersion },
+): Draft | Diagnostic {
+  const edits: Edit[] = [];
+  for (const call of calls) {
+    const label = findLabel(call, module, python);
+    if (label === undefined) return diagnostic(call, 'LS211', python);
+    const asyncio = module.importing('asyncio.run', call);
+    edits.push(
+      ...asyncio.edits,
+      ...label,
+      insertion(call.start, `${glue(call, module)}${asyncio.name}(`),
+      insertion(call.end, ')'),
+    );
+  }
+  return { edits };
+}
+
 /** The label of `f'{fetch(url)=}'`, written out; `undefined` where no await can stand in the f-string. */
 function findLabel(call: Node, module: Module, python: PythonVersion): readonly Edit[] | undefined {
   const interpolation = findInterpolation(call);

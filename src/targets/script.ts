@@ -17,20 +17,24 @@ import { tiesForMain, togetherForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { findNotes } from './notes.js';
 import { tiesForOldPython, togetherForOldPython } from './old-python.js';
+import { chooseInLoop, tiesInLoop, togetherInLoop } from './script-promotion.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
   name: 'script',
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
-  ties: (facts) => [...tiesForMain(facts), ...tiesForOldPython(facts)],
+  ties: (facts) => [...tiesForMain(facts), ...tiesForOldPython(facts), ...tiesInLoop(facts)],
   finish: (outcomes, facts) => [
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
     ...findNotes(facts),
   ],
   together: (group, facts) =>
-    togetherForMain(group, facts) ?? togetherForOldPython(group, facts) ?? chooseLegacyGroup(group, facts),
+    togetherInLoop(group, facts) ??
+    togetherForMain(group, facts) ??
+    togetherForOldPython(group, facts) ??
+    chooseLegacyGroup(group, facts),
   choose(site, facts) {
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
@@ -39,6 +43,8 @@ export const script: Target = {
     const modern = atLeast(facts.python, run.since);
     const place = site.form === 'await' ? undefined : findElsewhere(site.node, facts.module);
     if (place !== undefined) return chooseElsewhere(site, place, facts);
+    const inLoop = chooseInLoop(site, facts);
+    if (inLoop !== undefined) return inLoop;
     switch (site.standing.kind) {
       case 'async-function':
         // asyncio.run() inside a coroutine always fails (semantics.md §4.24)

@@ -1,7 +1,7 @@
 import asyncio
 import nest_asyncio
 
-nest_asyncio.apply()  # LS650
+nest_asyncio.apply()
 
 
 async def double(x):
