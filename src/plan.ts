@@ -356,11 +356,16 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
 function prunable(pending: readonly Pending[], gone: readonly Node[]): readonly Node[] {
   const candidates = new Set(pending.flatMap((item) => item.draft.prunes ?? []));
   const edits = pending.flatMap((item) => item.draft.edits);
-  return [...candidates].filter((node) => !gone.includes(node) && !isTaken(node, edits));
+  return [...candidates].filter((node) => !gone.includes(node) && !isTaken(node, edits) && !isRewritten(node, edits));
 }
 
 function insertionsOf(edits: readonly Edit[]): readonly number[] {
   return edits.flatMap((edit) => (edit.start === edit.end ? [edit.start] : []));
+}
+
+/** An edit inside of it: somebody wants it to stay. */
+function isRewritten(node: Node, edits: readonly Edit[]): boolean {
+  return edits.some((edit) => edit.yields !== true && node.start < edit.start && edit.end <= node.end);
 }
 
 /** An edit has taken it away with what stood around it. */

@@ -55,7 +55,7 @@ function toSites({ statement, guard: found, refusal, unknown = [] }: Found, modu
   const drives = refusal.idle.flatMap((each) => findDrives(each, module));
   const obstacle = diagnostic(statement, 'LS604', refusalOf(refusal.running, module));
   return drives
-    .filter((drive) => drive.kind === 'run' && !isInside(drive, drives))
+    .filter((drive) => (drive.kind === 'run' || drive.kind === 'legacy') && !isInside(drive, drives))
     .map((drive) =>
       makeSite('guard', drive.node, drive.coroutine, module, { obstacle: { ...obstacle, at: drive.node } }),
     );
@@ -149,13 +149,21 @@ function refuseAll(statement: Node, module: Module, found?: Guard): readonly Run
   const sites = drives.filter((drive) => (drive.kind === 'run' || drive.kind === 'legacy') && !isInside(drive, drives));
   const [first] = sites;
   if (first === undefined) return [];
-  const others = drives.filter((drive) => !sites.includes(drive)).map((drive) => drive.node);
+  const own = new Set(sites.map((drive) => drive.node));
+  const others = within
+    .flatMap((each) => everyCall(each, module))
+    .filter((node) => !own.has(node) && !isArgument(node, sites));
   return sites.map((drive) =>
     makeSite('guard', drive.node, drive.coroutine, module, {
       refusal: diagnostic(drive.node, 'LS602'),
       claims: [drive.node, ...others],
     }),
   );
+}
+
+/** Inside of a coroutine that is driven: a site of its own, if it is one. */
+function isArgument(node: Node, drives: readonly Drive[]): boolean {
+  return drives.some(({ coroutine }) => coroutine !== undefined && contains(coroutine, node));
 }
 
 function isInside(drive: Drive, drives: readonly Drive[]): boolean {
@@ -282,14 +290,16 @@ function isRunOn(read: Node, module: Module): boolean {
 /** Everything a less specific form might take for a site of its own; what stands inside the coroutine is still one. */
 function claimsOf(found: Guard, coroutine: Node, module: Module): readonly Node[] {
   const within = [found.statement, ...found.runningBehind, ...(found.idleBlock === undefined ? found.idle : [])];
-  return within
-    .flatMap((statement) => [
-      ...module.find('call', statement),
-      ...module.find('await', statement),
-      ...module.find('with_statement', statement),
-      ...findHandedOn(statement, module),
-    ])
-    .filter((node) => !contains(coroutine, node));
+  return within.flatMap((statement) => everyCall(statement, module)).filter((node) => !contains(coroutine, node));
+}
+
+function everyCall(within: Node, module: Module): readonly Node[] {
+  return [
+    ...module.find('call', within),
+    ...module.find('await', within),
+    ...module.find('with_statement', within),
+    ...findHandedOn(within, module),
+  ];
 }
 
 function refusalOf(running: readonly Node[], module: Module): string {

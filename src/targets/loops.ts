@@ -42,6 +42,12 @@ export function chooseForever(site: RunSite, facts: Facts): Choice {
   return { kind: 'refuse', why: diagnostic(site.extent, 'LS312', why) };
 }
 
+/** A guard that runs on a loop which other sites run on as well: a run of its own would part them. */
+export function refuseSharedGuard(site: RunSite): Choice | undefined {
+  if (site.form !== 'guard' || site.loop === undefined) return undefined;
+  return { kind: 'refuse', why: diagnostic(site.extent, 'LS306', nameOfLoop(site), 'one of them stands in a guard') };
+}
+
 /** Whose the loop is, for the message of a refusal. */
 export function refuseForeign(site: RunSite, facts: Facts): Diagnostic {
   const { module } = facts;

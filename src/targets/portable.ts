@@ -11,6 +11,7 @@ import { guard } from '../forms/guard.js';
 import { atLeast } from '../python/version.js';
 import { fitAsyncioNames } from './asyncio-names.js';
 import { chooseLibrary } from './libraries.js';
+import { refuseSharedGuard } from './loops.js';
 import { needsMain, tiesForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { findNotes } from './notes.js';
@@ -58,6 +59,8 @@ function isCells(facts: Facts): boolean {
 function choosePortable(site: RunSite, facts: Facts): Choice {
   if (site.portable === 'waits') return { kind: 'keep' };
   if (isCells(facts) && site.form === 'await' && needsMain(facts)) return refuse(site, 'LS636');
+  const shared = refuseSharedGuard(site);
+  if (shared !== undefined) return shared;
   const { guard: style } = facts.settings;
   const dependence = findDependence(site, facts.module);
   if (site.portable === 'task' && dependence === undefined) return { kind: 'keep' };

@@ -13,6 +13,7 @@ import { fitAsyncioNames } from './asyncio-names.js';
 import { chooseLegacyGroup } from './legacy.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
+import { refuseSharedGuard } from './loops.js';
 import { tiesForMain, togetherForMain } from './main-shape.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { findNotes } from './notes.js';
@@ -70,6 +71,8 @@ function chooseElsewhere(site: RunSite, place: string, facts: Facts): Choice {
 
 function chooseRun(site: RunSite, facts: Facts): Choice {
   if (site.form === 'run' || (site.form === 'guard' && site.obstacle !== undefined)) return { kind: 'keep' };
+  const shared = refuseSharedGuard(site);
+  if (shared !== undefined) return shared;
   const isRunner = site.form === 'runner' || site.loop?.origin === 'runner';
   if (isRunner && atLeast(facts.python, runner.since)) return { kind: 'keep' };
   if (site.coroutine === undefined)

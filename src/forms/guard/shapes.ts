@@ -98,7 +98,7 @@ function fromIf(statement: Node, module: Module): Found | undefined {
     runningBehind: isPositive ? [] : behind,
   };
   // if running: nest_asyncio.apply()   and what follows is the same in both: no guard
-  if (isPositive && otherwise === undefined && first.every((each) => each.type !== 'return_statement') && ends(first))
+  if (isPositive && otherwise === undefined && first[first.length - 1]?.type === 'raise_statement')
     return toRefusal(statement, first, module);
   if (!drives(guard.idle, module)) return drives(guard.running, module) ? toUnknown(statement, module) : undefined;
   return { statement, guard };
@@ -198,10 +198,26 @@ function drives(statements: readonly Node[], module: Module): boolean {
   return statements.some((statement) => findDrives(statement, module).length > 0);
 }
 
-/** The last statement leaves the function. */
+/** No way through these statements comes out behind them: the last one returns, or raises. */
 function ends(statements: readonly Node[]): boolean {
   const last = statements[statements.length - 1];
-  return last?.type === 'return_statement' || last?.type === 'raise_statement';
+  const blocksOf = (node: Node) =>
+    [...descendants(node)].filter(
+      ({ type, parent }) => type === 'block' && (parent === node || parent?.parent === node),
+    );
+  switch (last?.type) {
+    case 'return_statement':
+    case 'raise_statement':
+      return true;
+    case 'with_statement':
+      return blocksOf(last).every((block) => ends(statementsOf(block)));
+    case 'if_statement': {
+      const isWhole = last.children.some(({ type }) => type === 'else_clause');
+      return isWhole && blocksOf(last).every((block) => ends(statementsOf(block)));
+    }
+    default:
+      return false;
+  }
 }
 
 /** What follows in the body of a function; nothing in a block inside of it, whose end is not the function's. */
