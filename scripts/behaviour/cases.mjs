@@ -41,6 +41,7 @@ function pairs(root, target) {
     .map((path) => {
       const {
         behaviour,
+        homePython,
         diagnostics: _,
         ...options
       } = {
@@ -56,6 +57,7 @@ function pairs(root, target) {
         targets: [target],
         options,
         behaviour,
+        homePython,
       };
     });
 }

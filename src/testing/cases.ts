@@ -23,6 +23,8 @@ export interface CaseOptions extends ConvertOptions {
   readonly options?: Readonly<Record<string, OptionValue>>;
   /** `none: <why>` leaves the case out of the behaviour suite, which runs input and output for real. */
   readonly behaviour?: string;
+  /** The Python of the input, where it does not run on the one that the output is for. */
+  readonly homePython?: string;
 }
 
 /** The cases of a folder: those that must stay as they are first, then by name. */
