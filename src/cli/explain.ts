@@ -1,4 +1,5 @@
 import { didYouMean } from '../batch/closest.js';
+import { explain as explanation } from '../catalog/explanation.js';
 import { catalog, entry, isDiagnosticCode } from '../catalog/index.js';
 import type { Command } from './command.js';
 import { help } from './option.js';
@@ -30,16 +31,15 @@ function page(name: string): string {
     const names = [...CODES, ...CODES.map((each) => entry(each).name)];
     throw new UsageError(`no diagnostic is called \`${name}\`${didYouMean(name, names)}`);
   }
-  const { name: title, severity, message, hint, why } = entry(code);
-  const said = message.replace(/\{\d\}/g, '…');
+  const { name: title, severity, message, why, hint } = explanation(code);
   return [
     `${code} ${title} (${severity})`,
     '',
-    wrap(said, 2),
+    wrap(message, 2),
     '',
     wrap(why, 0),
     '',
-    wrap(`What to do: ${hint.replace(/\{\d\}/g, '…')}`, 0),
+    wrap(`What to do: ${hint}`, 0),
     '',
   ].join('\n');
 }

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyTransform } from '../../src/apply.js';
+import { convert } from '../../src/convert.js';
+import { TARGET_NAMES } from '../../src/options.js';
+import type { Result } from '../../src/result.js';
+import { type Case, readCases, readSubfolders } from '../../src/testing/cases.js';
+import { transforms } from '../../transforms/index.js';
+
+/** A case of the fixtures, and how it is run. */
+export interface Fixture {
+  /** `to-notebook/standing` */
+  readonly folder: string;
+  readonly case: Case;
+  /** The command that does the same: `loopshift convert --to notebook`. */
+  readonly command: string;
+  run(): Result;
+}
+
+/** Every case of every conversion and named transform. */
+export function readFixtures(root: string): readonly Fixture[] {
+  const folder = join(root, '__testfixtures__');
+  const conversions = TARGET_NAMES.map((to) => ({ name: `to-${to}`, command: `loopshift convert --to ${to}` }));
+  const named = transforms.map(({ name }) => ({ name, command: `loopshift run ${name}` }));
+  return [...conversions, ...named]
+    .filter(({ name }) => existsSync(join(folder, name)))
+    .flatMap(({ name, command }) =>
+      ['', ...readSubfolders(join(folder, name))].flatMap((below) =>
+        readCases(join(folder, name, below), {}).map((each) => toFixture(name, [name, below].filter(Boolean).join('/'), command, each)),
+      ),
+    );
+}
+
+/** Files of the fixtures' folders that name a code: in a comment, or in the options. */
+export function findMentions(root: string, folders: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const folder of folders) {
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.input\.\w+$|options\.json$|\.test\.ts$/.test(file)) continue;
+      for (const [code] of readFileSync(join(root, folder, file), 'latin1').matchAll(/LS\d{3}/g)) found.add(code);
+    }
+  }
+  return found;
+}
+
+function toFixture(name: string, folder: string, command: string, each: Case): Fixture {
+  const { diagnostics: _, behaviour: __, options = {}, ...settings } = each.options;
+  const source = { path: each.name + each.extension, text: each.input };
+  const transform = transforms.find((known) => known.name === name);
+  const to = TARGET_NAMES.find((target) => name === `to-${target}`);
+  const flags = Object.entries(settings).flatMap(([key, value]) => flag(key, value));
+  return {
+    folder,
+    case: each,
+    command: [command, ...flags].join(' '),
+    run: () =>
+      transform === undefined
+        ? convert(source, { ...(to !== undefined && { to }), ...settings })
+        : applyTransform(transform, source, options, settings),
+  };
+}
+
+/** An option of the library as the command line spells it. */
+function flag(key: string, value: unknown): readonly string[] {
+  const name = key.replace(/s$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (value === true) return [`--${key === 'clearErrors' ? 'clear-errors' : name}`];
+  if (value === false) return [`--no-${name}`];
+  return [`--${name} ${Array.isArray(value) ? value.join(',') : String(value)}`];
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diagnosticPages, familyTable } from './diagnostics.js';
+import { readFixtures } from './fixtures.js';
+import { formTable } from './forms.js';
+import { transformPages, transformTable } from './transforms.js';
+
+/** Folders of which every page is generated. */
+export const GENERATED = ['docs/diagnostics', 'docs/transforms'];
+
+/** Every generated page, by path, and the README with its generated parts renewed. The parser must be loaded. */
+export function generatePages(root: string): ReadonlyMap<string, string> {
+  const fixtures = readFixtures(root);
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  return new Map([
+    ...diagnosticPages(fixtures),
+    ...transformPages(fixtures),
+    [
+      'README.md',
+      renew(readme, { forms: formTable(), families: familyTable(), transforms: transformTable('docs/transforms/') }),
+    ],
+  ]);
+}
+
+/** `<!-- forms -->` … `<!-- /forms -->`: what stands between is generated. */
+function renew(text: string, parts: Readonly<Record<string, string>>): string {
+  let out = text;
+  for (const [name, part] of Object.entries(parts)) {
+    const pattern = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
+    if (!pattern.test(out)) throw new Error(`README.md has no place for ${name}`);
+    out = out.replace(pattern, (_, open: string, close: string) => `${open}\n${part}\n${close}`);
+  }
+  return out;
+}
