@@ -123,6 +123,15 @@ describe('a transform that is wrong', () => {
     expect([status, output, diagnostics.at(-1)?.code]).toEqual(['failed', INPUT, 'LS905']);
   });
 
+  it('cannot await where Python cannot', () => {
+    const wrong = make(function* (module) {
+      for (const call of module.calls('pkg.old')) yield rewrite(call.node, 'await', [replace(call.node, 'await x')]);
+    });
+    const text = 'import pkg\n\n\ndef f():\n    pkg.old()\n';
+    const { status, diagnostics } = applyTransform(wrong, source(text));
+    expect([status, diagnostics[0]?.message]).toEqual(['failed', expect.stringMatching(/`await` outside .* line 5/)]);
+  });
+
   it.each<[string, Parameters<typeof make>[0], RegExp]>([
     ['throws', () => [JSON.parse('{')], /JSON/],
     ['takes a code of ours', (m) => [diagnose(m.roots[0] ?? fail(), { code: 'LS999', message: '' })], /LS999/],

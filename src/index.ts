@@ -1,18 +1,36 @@
 /** The public API: all that transforms/ and third parties import. */
 export { applyTransform } from './apply.js';
-export { catalog, type DiagnosticCode, entry, fill, type Severity } from './catalog/index.js';
+export { catalog, type DiagnosticCode, type Entry, entry, fill, type Severity } from './catalog/index.js';
 export { convert, scan } from './convert.js';
 export { diagnostic } from './diagnostics.js';
-export type { Cell, CellKind, Document, DocumentNote, Magic, Source, SpliceOptions } from './documents/document.js';
+export type {
+  Cell,
+  CellKind,
+  Document,
+  DocumentNote,
+  Magic,
+  OpenOptions,
+  Source,
+  SpliceOptions,
+} from './documents/document.js';
 export { openDocument } from './documents/index.js';
 export { dedent, indent, insertAfter, insertAt, insertBefore, removeArgument, replace, unwrapBlock } from './edits.js';
 export { exportDocument } from './export.js';
 export type { CustomCode, Diagnostic, Finding, Rewrite, Safety } from './findings.js';
-export type { ConvertOptions, GuardStyle, Settings, TargetName } from './options.js';
+export {
+  type ConvertOptions,
+  GUARD_STYLES,
+  type GuardStyle,
+  type Settings,
+  TARGET_NAMES,
+  type TargetName,
+} from './options.js';
 export { freshName } from './python/imports.js';
 export { type Call, type Fault, type Module, parseModule } from './python/module.js';
 export { ancestors, descendants, field, fields, type Node, statementOf, unparenthesized } from './python/node.js';
-export { loadParser } from './python/parser.js';
+export { loadParser, type SyntaxFault } from './python/parser.js';
+export type { Meaning } from './python/resolve.js';
+export type { Binding, Definition, DefinitionKind, Scope, ScopeKind, ScopeTable } from './python/scopes.js';
 export type { Standing, StandingKind } from './python/standing.js';
 export { atLeast, type PythonVersion, parseVersion } from './python/version.js';
 export { removeStatement } from './removals.js';

@@ -4,6 +4,7 @@ import { openDocument } from './documents/index.js';
 import type { Diagnostic, Rewrite } from './findings.js';
 import type { ConvertOptions, Settings } from './options.js';
 import { type Module, parseModule } from './python/module.js';
+import type { Node } from './python/node.js';
 import { DEFAULT, parseVersion } from './python/version.js';
 import type { Located, Result, SiteReport } from './result.js';
 import { isFileSkipped } from './suppressions.js';
@@ -96,9 +97,21 @@ function verified(result: Result, module: Module, decision: Decision): Result {
   const { document, settings, source, output } = result;
   if (result.status !== 'changed' || document === undefined || settings === undefined) return result;
   const { pythonCellMagics } = settings;
-  const { faults } = parseModule(openDocument({ path: source.path, text: output }, { pythonCellMagics }));
-  if (faults.length <= module.faults.length) return result;
-  return failed(result, decision.broken(faults[faults.length - 1]?.message ?? 'syntax error'));
+  const after = parseModule(openDocument({ path: source.path, text: output }, { pythonCellMagics }));
+  const fault = after.faults[module.faults.length];
+  if (fault !== undefined) return failed(result, decision.broken(fault.message));
+  const stray = findStrayAwaits(after)[findStrayAwaits(module).length];
+  if (stray === undefined) return result;
+  const { line } = after.document.locate(stray.start);
+  return failed(result, decision.broken(`\`await\` outside of an async function, at line ${line} of the output`));
+}
+
+/** The grammar lets an `await` stand anywhere; Python does not. */
+function findStrayAwaits(module: Module): readonly Node[] {
+  return [...module.find('await')].filter((node) => {
+    const { kind } = module.standing(node);
+    return kind === 'function' || kind === 'lambda' || kind === 'class-body' || kind === 'annotation';
+  });
 }
 
 function findNotes(document: Document): Diagnostic[] {

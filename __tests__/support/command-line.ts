@@ -1,5 +1,14 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -10,6 +19,19 @@ const built = join(root, '.cache', `cli-${process.env.JEST_WORKER_ID ?? '0'}`);
 export function buildCommandLine(): void {
   const run = spawnSync(process.execPath, [join(root, 'scripts/build-cli.mjs'), built], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr);
+}
+
+/** Builds the package as it will be published, without the declarations. @returns its folder. */
+export function buildPackage(): string {
+  const folder = join(root, '.cache', `package-${process.env.JEST_WORKER_ID ?? '0'}`);
+  for (const script of ['build-cli', 'build-library']) {
+    const run = spawnSync(process.execPath, [join(root, `scripts/${script}.mjs`), join(folder, 'dist')], {
+      encoding: 'utf8',
+    });
+    if (run.status !== 0) throw new Error(run.stderr);
+  }
+  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  return folder;
 }
 
 /** Where it was built. */

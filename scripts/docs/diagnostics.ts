@@ -2,8 +2,8 @@ import { explain, FAMILIES } from '../../src/catalog/explanation.js';
 import { catalog, type DiagnosticCode, isDiagnosticCode } from '../../src/catalog/index.js';
 import { remarks } from '../../src/reporters/remarks.js';
 import type { Result } from '../../src/result.js';
-import { block, table } from './markdown.js';
 import type { Fixture } from './fixtures.js';
+import { block, table } from './markdown.js';
 
 const CODES = Object.keys(catalog).filter(isDiagnosticCode);
 

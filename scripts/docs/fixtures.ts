@@ -26,7 +26,9 @@ export function readFixtures(root: string): readonly Fixture[] {
     .filter(({ name }) => existsSync(join(folder, name)))
     .flatMap(({ name, command }) =>
       ['', ...readSubfolders(join(folder, name))].flatMap((below) =>
-        readCases(join(folder, name, below), {}).map((each) => toFixture(name, [name, below].filter(Boolean).join('/'), command, each)),
+        readCases(join(folder, name, below), {}).map((each) =>
+          toFixture(name, [name, below].filter(Boolean).join('/'), command, each),
+        ),
       ),
     );
 }

@@ -22,8 +22,12 @@ const SAMPLES: Readonly<Partial<Record<FormName, readonly [code: string, head?: 
     'try:\n    loop = asyncio.get_running_loop()\nexcept RuntimeError:\n    asyncio.run(main())\nelse:\n    task = loop.create_task(main())\n    task.add_done_callback(lambda task: task.result())',
   ],
   'run-until-complete': ['loop = asyncio.new_event_loop()\nloop.run_until_complete(main())\nloop.close()'],
+  'run-forever': ['loop = asyncio.new_event_loop()\nloop.create_task(main())\nloop.run_forever()'],
   runner: ['with asyncio.Runner() as runner:\n    runner.run(main())'],
-  bridge: ['ThreadPoolExecutor().submit(asyncio.run, main()).result()', 'from concurrent.futures import ThreadPoolExecutor\n'],
+  bridge: [
+    'ThreadPoolExecutor().submit(asyncio.run, main()).result()',
+    'from concurrent.futures import ThreadPoolExecutor\n',
+  ],
   uvloop: ['uvloop.run(main())', 'import uvloop\n'],
   anyio: ['anyio.run(main)', 'import anyio\n'],
   trio: ['trio.run(main)', 'import trio\n'],
@@ -41,6 +45,7 @@ const SAMPLES: Readonly<Partial<Record<FormName, readonly [code: string, head?: 
 export function formTable(): string {
   const rows = forms.map(({ name, summary }) => {
     const sample = SAMPLES[name];
+    if (sample === undefined && name !== 'main') throw new Error(`scripts/docs/forms.ts has no sample of ${name}`);
     const cells = TARGET_NAMES.map((to) => (sample === undefined ? 'written only' : outcome(name, sample, to)));
     return [name, summary, ...cells];
   });

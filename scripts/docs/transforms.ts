@@ -1,8 +1,8 @@
 import { rawDiff } from '../../src/reporters/diff.js';
 import type { Conversion, Transform } from '../../src/transform.js';
 import { transforms } from '../../transforms/index.js';
-import { block, table } from './markdown.js';
 import type { Fixture } from './fixtures.js';
+import { block, table } from './markdown.js';
 
 /** A page per named transform, with the diffs that it makes of its cases, and a list of them all. */
 export function transformPages(fixtures: readonly Fixture[]): ReadonlyMap<string, string> {
@@ -32,7 +32,11 @@ function page(transform: Transform | Conversion, fixtures: readonly Fixture[]): 
 function options({ name, options: specs = {} }: Transform | Conversion): readonly string[] {
   const rows = Object.entries<{ readonly summary: string; readonly default: unknown }>(specs as never);
   if (rows.length === 0) return [];
-  const shown = rows.map(([key, spec]) => [`\`--option ${name}.${key}=…\``, spec.summary, JSON.stringify(spec.default)]);
+  const shown = rows.map(([key, spec]) => [
+    `\`--option ${name}.${key}=…\``,
+    spec.summary,
+    JSON.stringify(spec.default),
+  ]);
   return ['## Options', table(['option', 'what it is', 'default'], shown)];
 }
 

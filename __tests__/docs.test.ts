@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiReport } from '../scripts/api/report.js';
+import { findMentions } from '../scripts/docs/fixtures.js';
+import { GENERATED, generatePages } from '../scripts/docs/pages.js';
+import { explain } from '../src/catalog/explanation.js';
+import { catalog, isDiagnosticCode } from '../src/catalog/index.js';
+import { loadParser } from '../src/python/parser.js';
+import { buildCommandLine, loopshift } from './support/command-line.js';
+
+const root = join(__dirname, '..');
+const CODES = Object.keys(catalog).filter(isDiagnosticCode);
+
+describe('generated pages', () => {
+  it('are up to date (npm run docs)', async () => {
+    await loadParser();
+    const pages = generatePages(root);
+    const stale = [...pages].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+    const left = GENERATED.flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`));
+    expect([...stale, ...left.filter((path) => !pages.has(path))]).toEqual([]);
+  });
+
+  it('say what `explain` says', () => {
+    buildCommandLine();
+    const words = (text: string) => text.replace(/\s+/g, ' ');
+    const printed = words(loopshift(['explain', ...CODES]).out);
+    const differing = CODES.filter((code) => {
+      const { message, why, hint } = explain(code);
+      const page = words(read(`docs/diagnostics/${code}.md`) ?? '');
+      return ![message, why, hint].every((each) => page.includes(words(each)) && printed.includes(words(each)));
+    });
+    expect(differing).toEqual([]);
+  });
+});
+
+describe('the public API', () => {
+  const types = join(root, '.cache', `types-${process.env.JEST_WORKER_ID ?? '0'}`);
+
+  it('is what api/loopshift.api.md says (npm run docs)', () => {
+    const run = spawnSync(process.execPath, [join(root, 'scripts/build-declarations.mjs'), types], {
+      encoding: 'utf8',
+    });
+    expect(run.stdout + run.stderr).toBe('');
+    expect(apiReport(types)).toBe(read('api/loopshift.api.md'));
+  });
+
+  it('exports every type that it speaks of', () => {
+    expect(read('api/loopshift.api.md')).not.toContain('Reached, and not exported');
+  });
+});
+
+describe('every diagnostic', () => {
+  it('is raised by a fixture, or where no fixture can, by a test', () => {
+    const mentioned = findMentions(root, ['__testfixtures__', '__tests__']);
+    expect(CODES.filter((code) => !mentioned.has(code))).toEqual([]);
+  });
+
+  it('is named apart', () => {
+    const names = CODES.map((code) => catalog[code].name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
