@@ -6,4 +6,5 @@ async def main():
     return 42
 
 
-print(asyncio.get_event_loop().run_until_complete(main()))
+loop = asyncio.get_event_loop()
+print(loop.run_until_complete(main()))

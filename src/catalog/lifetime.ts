@@ -152,7 +152,7 @@ export const lifetime = {
     why: 'A coroutine that waits for ever takes the place of `run_forever()` only where nobody stops the loop and nothing depends on what comes behind.',
   },
   LS313: {
-    name: 'task-outlives-run',
+    name: 'task-left-pending',
     severity: 'warning',
     message:
       'nothing waits for the task that line {0} starts: `asyncio.run()` cancels it, `run_until_complete()` leaves it pending',

@@ -3,7 +3,7 @@ import type { Entry } from './entry.js';
 /** LS39x: event loop policies. */
 export const policies = {
   LS391: {
-    name: 'event-loop-policy',
+    name: 'policy-not-for-one-run',
     severity: 'warning',
     message: '`{0}` cannot become `loop_factory=`: {1}',
     hint: 'pass `loop_factory=` to `asyncio.run` by hand',

@@ -24,7 +24,8 @@ export function fitAsyncioNames(outcomes: readonly Outcome[], facts: Facts): rea
   const { module, python, settings } = facts;
   const isScript = settings.to === 'script' || settings.to === 'portable';
   const found: Finish[] = [];
-  if (isScript && atLeast(python, '3.7')) found.push(...askForRunningLoop(facts));
+  if (isScript && atLeast(python, '3.7'))
+    found.push(...askForRunningLoop(facts).map((each): Finish => ({ ...each, form: 'get-event-loop' })));
   if (atLeast(python, '3.10')) found.push(...dropLoopArguments(facts));
   const accounted = outcomes.map(({ site }) => site);
   for (const missing of findMissingNames(module, python)) {
@@ -37,7 +38,7 @@ export function fitAsyncioNames(outcomes: readonly Outcome[], facts: Facts): rea
     found.push(...findLooplessQuestions(outcomes, facts).map(note));
     for (const { node } of module.calls('asyncio.set_event_loop_policy')) found.push(note(diagnostic(node, 'LS318')));
   }
-  return found;
+  return found.map((each): Finish => ({ form: 'asyncio-names', ...each }));
 }
 
 /** Inside a coroutine both give the same loop; from 3.14 on only one of them is meant for it (§3.42). */
