@@ -69,6 +69,11 @@ const CURRENT_LOOP_USERS = [
 /** Methods of well-known libraries that run the current loop themselves. */
 const LIBRARY_RUNNERS = ['run_polling', 'run_webhook', 'start_polling', 'run_until_disconnected'];
 
+/** The first call of a library's own runner: inside a coroutine it would find a loop that is running already. */
+export function findLibraryRunner(module: Module): Node | undefined {
+  return LIBRARY_RUNNERS.flatMap((name) => module.methodCalls(name))[0]?.node;
+}
+
 /**
  * Code that stays and needs the current loop, which `asyncio.run` takes away (§3.37): a call outside of every coroutine that
  * none of the converted sites accounts for.

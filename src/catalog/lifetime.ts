@@ -159,6 +159,13 @@ export const lifetime = {
     hint: 'await the task, or cancel it, before the coroutine ends',
     why: 'A task that is left pending goes on in the next run on the same loop, or is destroyed with a warning.',
   },
+  LS314: {
+    name: 'taken-for-a-coroutine',
+    severity: 'info',
+    message: '`{0}` is taken for a coroutine: the file does not show what it is',
+    hint: 'if it is a future or some other awaitable, write an `async def` that awaits it, and run that',
+    why: '`run_until_complete()` takes any awaitable; before Python 3.14 `asyncio.run()` takes coroutines alone, and says so at once.',
+  },
   LS315: {
     name: 'no-current-loop',
     severity: 'error',

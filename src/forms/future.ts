@@ -83,7 +83,7 @@ function classifyCall(node: Node, module: Module, depth: number): Operand {
   const callee = field(node, 'function') as Node;
   const own = field(node, 'arguments')?.children.some((argument) => isHeldFuture(argument, module, depth));
   if (own === true) return 'held-future';
-  if (makesFuture(node, module)) return 'future';
+  if (makesFuture(node, module) || isLibraryAwaitable(callee, module)) return 'future';
   const name = module.resolve(callee);
   if (name?.startsWith('asyncio.')) return COROUTINES.has(name.slice('asyncio.'.length)) ? 'coroutine' : 'unknown';
   const method = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : undefined;
@@ -93,7 +93,8 @@ function classifyCall(node: Node, module: Module, depth: number): Operand {
   if (definitions.every((definition) => definition.type === 'class_definition')) {
     return definitions.every((definition) => hasAwaitMethod(definition, module)) ? 'future' : 'unknown';
   }
-  if (definitions.every((definition) => definition.isAsync)) return 'coroutine';
+  if (definitions.every((definition) => isCoroutineFunction(definition, module))) return 'coroutine';
+  if (definitions.some((definition) => definition.parent?.type === 'decorated_definition')) return 'unknown';
   const results = definitions.map((definition) =>
     definition.isAsync ? 'coroutine' : classifyReturns(definition, module, depth),
   );
@@ -102,6 +103,25 @@ function classifyCall(node: Node, module: Module, depth: number): Operand {
     : results.includes('future')
       ? 'future'
       : 'unknown';
+}
+
+/** Well-known calls that give something to await which is no coroutine: `asyncio.run` does not take it before 3.14. */
+const AWAITABLES =
+  /^(?:websockets\.(?:serve|connect)|asyncpg\.create_pool|(?:aiomysql|aiopg|aioodbc)\.(?:connect|create_pool)|aioredis\.(?:create_redis|create_redis_pool|from_url))$/;
+
+/** `session.get(url)` of an `aiohttp.ClientSession` is one too. */
+function isLibraryAwaitable(callee: Node, module: Module): boolean {
+  if (AWAITABLES.test(module.resolve(callee) ?? '')) return true;
+  const object = unparenthesized(field(callee, 'object') ?? callee);
+  const method = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : '';
+  if (!/^(?:get|post|put|patch|delete|head|options|request|ws_connect)$/.test(method)) return false;
+  const values =
+    object.type === 'identifier'
+      ? (module.scopes.bindingOf(object)?.definitions ?? []).map(({ value }) => value)
+      : [object];
+  return values.some(
+    (value) => value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'aiohttp.ClientSession',
+  );
 }
 
 /** The defs of this file that a call may reach: by name, or, for a method, every method of that name. */
@@ -124,6 +144,16 @@ function findDefinitions(callee: Node, method: string | undefined, module: Modul
     const holder = node.parent?.type === 'decorated_definition' ? node.parent.parent : node.parent;
     return holder?.parent?.type === 'class_definition' && module.text(field(node, 'name') as Node) === method;
   });
+}
+
+/** `async def`, with nothing put in its place by a decorator, or `@asyncio.coroutine`. */
+function isCoroutineFunction(definition: Node, module: Module): boolean {
+  const decorated = definition.parent?.type === 'decorated_definition' ? definition.parent : undefined;
+  const decorators = decorated?.children.filter((child) => child.type === 'decorator') ?? [];
+  const names = decorators.map((decorator) => module.resolve(decorator.children[0] as Node));
+  if (definition.isAsync)
+    return names.every((name) => name === 'builtins.staticmethod' || name === 'builtins.classmethod');
+  return names.length === 1 && /^(?:asyncio|types)\.coroutine$/.test(names[0] ?? '');
 }
 
 function rootOf(node: Node): Node | undefined {

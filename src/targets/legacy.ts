@@ -1,6 +1,6 @@
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
-import { findEntryCall, findLaterLoopUser, isRepeated } from '../analysis/lifetime.js';
+import { findEntryCall, findLaterLoopUser, findLibraryRunner, isRepeated } from '../analysis/lifetime.js';
 import { findLoopNeed } from '../analysis/loop-needs.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
@@ -34,6 +34,7 @@ import type { Together } from './target.js';
 export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefined {
   if (!atLeast(facts.python, run.since) || !group.sites.every((site) => isLegacy(site, facts))) return undefined;
   const [first] = group.sites as readonly [RunSite, ...RunSite[]];
+  if (isKeptInCells(first, facts) && (group.sites.length > 1 || isRepeated(first, facts.module))) return undefined;
   const foreign = group.sites.find(
     ({ loop }) => loop?.kind === 'foreign' && (loop.origin === 'unknown' || loop.leftovers.length > 0),
   );
@@ -102,6 +103,12 @@ function describeDoubt(site: RunSite, facts: Facts): Diagnostic {
   return diagnostic(site.extent, 'LS305', name === undefined ? 'it' : facts.module.text(name));
 }
 
+/** Cells share one loop made once where Python has no Runner: what stands there already does. */
+export function isKeptInCells({ form, loop }: RunSite, { module, python }: Facts): boolean {
+  if (module.document.format !== 'notebook' || atLeast(python, runner.since)) return false;
+  return form === 'run-until-complete' && loop !== undefined && loop.origin !== 'unknown';
+}
+
 /** A run on a loop that the file holds; a Runner below 3.11 is one too, of a kind that does not exist there. */
 function isLegacy(site: RunSite, facts: Facts): boolean {
   const isRunner = site.form === 'runner' && !atLeast(facts.python, runner.since);
@@ -128,7 +135,17 @@ function writeApart(sites: readonly RunSite[], facts: Facts): Together {
     drafts.push(draft);
   }
   const summary = 'run the coroutine with `asyncio.run`';
-  return withoutLaterUser({ kind: 'write', form: run, summary, draft: merge(drafts) }, sites, facts);
+  const caution = sites.map((site) => findUnknown(site, facts)).find((found) => found !== undefined);
+  const together: Together = { kind: 'write', form: run, summary, draft: merge(drafts) };
+  return withoutLaterUser(caution === undefined ? together : { ...together, caution }, sites, facts);
+}
+
+/** Before 3.14 `asyncio.run` takes coroutines alone, and what a library gives may be a future. */
+function findUnknown(site: RunSite, { module, python }: Facts): Diagnostic | undefined {
+  const operand = site.coroutine as Node;
+  if (atLeast(python, '3.14') || classifyOperand(operand, module) !== 'unknown') return undefined;
+  const callee = operand.type === 'call' ? field(operand, 'function') : operand;
+  return diagnostic(site.extent, 'LS314', module.text(callee ?? operand));
 }
 
 /** One coroutine for all of it: `main()` at module level, the function itself where the program enters it once. */
@@ -142,6 +159,8 @@ function writeMain(sites: readonly RunSite[], facts: Facts): Together {
       why: diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions'),
     };
   }
+  const library = findLibraryRunner(module);
+  if (library !== undefined) return { kind: 'refuse', why: refuseNeeded(first, library, facts) };
   const awaits = writeLegacyAwaits(sites, owner, module, python);
   if (isDiagnostic(awaits)) return { kind: 'refuse', why: awaits };
   const { draft, needing } = awaits;
@@ -236,9 +255,12 @@ export function findNeeded(
   const covered = [...removed, ...edited, ...sites.map((site) => site.node), ...(inside === undefined ? [] : [inside])];
   const user = findLaterLoopUser(sites, module, covered);
   if (user === undefined) return undefined;
-  const [first] = sites as readonly [RunSite, ...RunSite[]];
+  return refuseNeeded(sites[0] as RunSite, user, facts);
+}
+
+function refuseNeeded(site: RunSite, user: Node, { module }: Facts): Diagnostic {
   const callee = module.text(field(user, 'function') ?? user);
-  return diagnostic(first.extent, 'LS309', callee, `${module.document.locate(user.start).line}`);
+  return diagnostic(site.extent, 'LS309', callee, `${module.document.locate(user.start).line}`);
 }
 
 function merge(drafts: readonly Draft[]): Draft {

@@ -10,7 +10,7 @@ import { runner } from '../forms/runner.js';
 import { nameOfLoop } from '../forms/runner-span.js';
 import { atLeast } from '../python/version.js';
 import { fitAsyncioNames } from './asyncio-names.js';
-import { chooseLegacyGroup } from './legacy.js';
+import { chooseLegacyGroup, isKeptInCells } from './legacy.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { refuseSharedGuard } from './loops.js';
@@ -73,6 +73,7 @@ function chooseRun(site: RunSite, facts: Facts): Choice {
   if (site.form === 'run' || (site.form === 'guard' && site.obstacle !== undefined)) return { kind: 'keep' };
   const shared = refuseSharedGuard(site);
   if (shared !== undefined) return shared;
+  if (isKeptInCells(site, facts)) return { kind: 'keep' };
   const isRunner = site.form === 'runner' || site.loop?.origin === 'runner';
   if (isRunner && atLeast(facts.python, runner.since)) return { kind: 'keep' };
   if (site.coroutine === undefined)
