@@ -3,6 +3,7 @@ import { ownNodes } from '../python/classes.js';
 import { isComprehension } from '../python/comprehensions.js';
 import type { Module } from '../python/module.js';
 import { ancestors, descendants, field, type Node, unparenthesized } from '../python/node.js';
+import type { Binding } from '../python/scopes.js';
 import { enclosingFunction } from '../python/standing.js';
 import type { PythonVersion } from '../python/version.js';
 import { isLoopMethod, kindOfAwaitable } from './awaitables.js';
@@ -11,13 +12,20 @@ import { findLoopNeed } from './loop-needs.js';
 import { reachableFrom } from './reach.js';
 
 /**
- * Whether each of these module-level sites may have a loop of its own, `asyncio.run(X)` in place: only where X is the call
- * of a known coroutine function, nothing at module level needs a running loop, and, with several runs, nothing of a loop
+ * Whether each of these sites may have a loop of its own, `asyncio.run(X)` in place: only where X is the call
+ * of a known coroutine function, nothing around it needs a running loop, and, with several runs, nothing of a loop
  * can be left over for the next one (semantics.md §3.45-§3.56, rules 32 and 37). What cannot be proved is `false`.
+ *
+ * @param around the code that runs with them: the module, or the body of the function they stand in
  */
-export function mayRunAlone(sites: readonly RunSite[], module: Module, python: PythonVersion): boolean {
+export function mayRunAlone(
+  sites: readonly RunSite[],
+  module: Module,
+  python: PythonVersion,
+  around: readonly Node[] = module.roots,
+): boolean {
   if (sites.some((site) => !isKnownCall(site, module))) return false;
-  if (module.roots.some((root) => findLoopNeed(root, module, python) !== undefined)) return false;
+  if (around.some((root) => findLoopNeed(root, module, python) !== undefined)) return false;
   const holdings = new Holdings(module);
   const several = sites.length > 1 || sites.some(isRepeated);
   return sites.every((site) => {
@@ -42,20 +50,29 @@ function isRepeated(site: RunSite): boolean {
 /** Everything the run touches is this file's or Python's own, and holds nothing of a loop when it ends. */
 function leavesNothing(site: RunSite, module: Module, holdings: Holdings): boolean {
   const operand = site.coroutine as Node;
-  if (touchesState(operand, module, holdings)) return false;
+  if (touchesState(operand, module, holdings, () => true)) return false;
   for (const definition of reachableFrom(operand, module)) {
-    if (touchesState(definition, module, holdings) || awaitsUnknown(definition, module, holdings)) return false;
+    if (touchesState(definition, module, holdings, isModules) || awaitsUnknown(definition, module, holdings)) return false;
     if (findStray(definition, module) !== undefined) return false;
   }
   return true;
 }
 
-/** Reads a module-level name whose value may hold something of a loop, or of a context. */
-function touchesState(root: Node, module: Module, holdings: Holdings): boolean {
+function isModules(binding: Binding): boolean {
+  return binding.scope.kind === 'module';
+}
+
+/** Reads a name whose value may hold something of a loop, or of a context. */
+function touchesState(
+  root: Node,
+  module: Module,
+  holdings: Holdings,
+  counts: (binding: Binding) => boolean,
+): boolean {
   for (const node of descendants(root)) {
     if (node.type !== 'identifier') continue;
     const binding = module.scopes.bindingOf(node);
-    if (binding?.scope.kind === 'module' && holdings.ofBinding(binding) !== 'nothing') return true;
+    if (binding !== undefined && counts(binding) && holdings.ofBinding(binding) !== 'nothing') return true;
   }
   return false;
 }

@@ -58,6 +58,13 @@ export const exporting = {
     hint: 'choose --python 3.11, where an `asyncio.Runner` drives them all, or make one script of them with `-o OUT.py`',
     why: 'Cells run one after the other; a function in one of them cannot hold the statements of the next.',
   },
+  LS709: {
+    name: 'stray-await-in-generator',
+    severity: 'warning',
+    message: '`await` stands in a generator that is no `async def`',
+    hint: 'make it an async generator, and iterate it with `async for`',
+    why: 'A generator is entered again and again by whoever iterates it; no loop can be run around the whole of it.',
+  },
   LS710: {
     name: 'notebook-only-name',
     severity: 'error',

@@ -19,13 +19,14 @@ import { finishNestAsyncio } from './nest-asyncio.js';
 import { findNotes } from './notes.js';
 import { tiesForOldPython, togetherForOldPython } from './old-python.js';
 import { chooseInLoop, tiesInLoop, togetherInLoop } from './script-promotion.js';
+import { chooseStray, tiesOfStrays, togetherStrays } from './stray.js';
 import type { Choice, Target } from './target.js';
 
 export const script: Target = {
   name: 'script',
   summary: 'a plain Python process: no loop is running, `await` is legal in `async def` only',
   since: '3.6',
-  ties: (facts) => [...tiesForMain(facts), ...tiesForOldPython(facts), ...tiesInLoop(facts)],
+  ties: (facts) => [...tiesForMain(facts), ...tiesForOldPython(facts), ...tiesInLoop(facts), ...tiesOfStrays(facts)],
   finish: (outcomes, facts) => [
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
@@ -35,6 +36,7 @@ export const script: Target = {
     togetherInLoop(group, facts) ??
     togetherForMain(group, facts) ??
     togetherForOldPython(group, facts) ??
+    togetherStrays(group, facts) ??
     chooseLegacyGroup(group, facts),
   choose(site, facts) {
     const library = chooseLibrary(site, facts);
@@ -46,6 +48,8 @@ export const script: Target = {
     if (place !== undefined) return chooseElsewhere(site, place, facts);
     const inLoop = chooseInLoop(site, facts);
     if (inLoop !== undefined) return inLoop;
+    const stray = chooseStray(site, facts);
+    if (stray !== undefined) return stray;
     switch (site.standing.kind) {
       case 'async-function':
         // asyncio.run() inside a coroutine always fails (semantics.md §4.24)
