@@ -9,7 +9,7 @@ import { enclosingFunction } from '../python/standing.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { contains, type Edit, indentation, lineEnd } from '../text.js';
 import type { Draft } from './form.js';
-import { layoutOf, linesOf, startsLine } from './layout.js';
+import { blankLinesAbove, layoutOf, linesOf, startsLine } from './layout.js';
 import { freshMainName } from './main.js';
 
 /**
@@ -53,11 +53,12 @@ export function writeInnerBody(owner: Node, first: Node, module: Module, python:
     return { edits: [...asyncio.edits, { start, end: first.start, text }, insertAt(end, foot)] };
   }
   const { start } = linesOf(first, module);
+  const opens = body.children.every((child) => child.type === 'comment' || child.start >= first.start);
   const lines = codeLineStarts(module, { start, end }).filter((at) => code.slice(at, lineEnd(code, at)).trim() !== '');
   return {
     edits: [
       ...asyncio.edits,
-      insertAt(start, `${indent}${head}${unit}`),
+      insertAt(start, `${opens || blankLinesAbove(start, module) > 0 ? '' : eol}${indent}${head}${unit}`),
       ...lines.filter((at) => at > start).map((at): Edit => ({ ...insertAt(at, unit), yields: true })),
       insertAt(end, foot),
     ],

@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def fetch(x):
+    await asyncio.sleep(0)
+    return x * 2
+
+
+def load(x):
+    """Load it."""
+    result = await fetch(x)
+    return result
+
+
+def show():
+    print(await fetch(4))
+
+
+print(load(3))
+show()

@@ -1,0 +1,28 @@
+import asyncio
+
+
+async def fetch(x):
+    await asyncio.sleep(0)
+    return x * 2
+
+
+total = 0
+
+
+def add(x):
+    global total
+    extra = 1
+
+    async def main():
+        nonlocal x, extra
+        global total
+        async with asyncio.Lock():
+            extra += await fetch(x)
+            total += extra
+        x = extra
+        return x
+
+    return asyncio.run(main())
+
+
+print(add(2), total)
