@@ -42,6 +42,7 @@ function decide(module: Module, settings: Settings): Decision {
     ...made,
     sites,
     clearErrors: settings.clearErrors ? cells : [],
+    topLevelAwait: settings.to === 'notebook' || settings.to === 'repl',
     broken: (message) => diagnostic({ start: 0, end: 0 }, 'LS902', message),
   };
 }

@@ -5,6 +5,7 @@ import type { Diagnostic, Rewrite } from './findings.js';
 import type { ConvertOptions, Settings } from './options.js';
 import { type Module, parseModule } from './python/module.js';
 import type { Node } from './python/node.js';
+import { findStrayAwaits } from './python/stray.js';
 import { DEFAULT, parseVersion } from './python/version.js';
 import type { Located, Result, SiteReport } from './result.js';
 import { isFileSkipped } from './suppressions.js';
@@ -22,6 +23,8 @@ export interface Decision {
   readonly clearErrors: readonly number[];
   /** What is said, and the file left alone, where the output does not parse. */
   broken(message: string): Diagnostic;
+  /** `false`: the output is a plain file, where `await` at module level is a SyntaxError. */
+  readonly topLevelAwait?: boolean;
   /** Nothing can be done with this file, and why. */
   readonly failure?: Diagnostic;
 }
@@ -92,26 +95,23 @@ function toResult(document: Document, settings: Settings, decision: Decision, no
   };
 }
 
-/** The output is parsed again: a syntax error that was not there is ours, and the file stays as it is. */
+/**
+ * The output is parsed again: a syntax error that was not there is ours, and the file stays as it is. So is an `await` where
+ * none is legal, which parses.
+ */
 function verified(result: Result, module: Module, decision: Decision): Result {
   const { document, settings, source, output } = result;
   if (result.status !== 'changed' || document === undefined || settings === undefined) return result;
   const { pythonCellMagics } = settings;
   const after = parseModule(openDocument({ path: source.path, text: output }, { pythonCellMagics }));
-  const fault = after.faults[module.faults.length];
-  if (fault !== undefined) return failed(result, decision.broken(fault.message));
-  const stray = findStrayAwaits(after)[findStrayAwaits(module).length];
-  if (stray === undefined) return result;
-  const { line } = after.document.locate(stray.start);
-  return failed(result, decision.broken(`\`await\` outside of an async function, at line ${line} of the output`));
-}
-
-/** The grammar lets an `await` stand anywhere; Python does not. */
-function findStrayAwaits(module: Module): readonly Node[] {
-  return [...module.find('await')].filter((node) => {
-    const { kind } = module.standing(node);
-    return kind === 'function' || kind === 'lambda' || kind === 'class-body' || kind === 'annotation';
-  });
+  if (after.faults.length > module.faults.length) {
+    return failed(result, decision.broken(after.faults[after.faults.length - 1]?.message ?? 'syntax error'));
+  }
+  const topLevel = decision.topLevelAwait ?? true;
+  const stray = findStrayAwaits(after, topLevel);
+  if (stray.length <= findStrayAwaits(module, topLevel).length) return result;
+  const { line } = after.document.locate((stray[stray.length - 1] as Node).start);
+  return failed(result, decision.broken(`\`await\` outside of \`async def\`, on line ${line} of the output`));
 }
 
 function findNotes(document: Document): Diagnostic[] {
