@@ -86,9 +86,9 @@ function findSharedLoop(found: NestAsyncio, outcomes: readonly Outcome[], facts:
   const { module } = facts;
   const runs = new Map<number, Outcome>();
   const made = drives(outcomes);
-  for (const each of made) runs.set(each.to === 'main' ? each.group : -1 - runs.size, each);
+  for (const each of made) runs.set(isOneLoop(each) ? each.group : -1 - runs.size, each);
   const again = ({ site }: Outcome) => site.standing.comprehensions.length > 0 || findRepetitions(site.node).length > 0;
-  if (runs.size < 2 && !made.some((each) => each.to !== 'main' && again(each))) return undefined;
+  if (runs.size < 2 && !made.some((each) => !isOneLoop(each) && again(each))) return undefined;
   for (const node of module.find('call')) {
     const name = module.resolve(field(node, 'function') as Node);
     if (
@@ -103,6 +103,11 @@ function findSharedLoop(found: NestAsyncio, outcomes: readonly Outcome[], facts:
     if (shares && !isApplied) return note(found, 'LS655', `\`${name}\``);
   }
   return undefined;
+}
+
+/** A `main()` and a `Runner` drive all of their group on one loop. */
+function isOneLoop({ to }: Outcome): boolean {
+  return to === 'main' || to === 'runner';
 }
 
 /** What drives a loop in the end: a site that became an await inside a coroutine does not. */
