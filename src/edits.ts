@@ -178,14 +178,18 @@ function rank(edit: Edit): number {
   return edit.text.trim() === '' ? 1 : 0;
 }
 
-/** Whole lines that are inserted where a line is indented are indented with it; what belongs to the document is not. */
+/**
+ * Whole lines that are inserted where a line is indented are indented with it. What belongs to the document, such as an
+ * import, is not, unless the block takes all that stands in its place: a `with` that was a cell magic.
+ */
 function indentInserted(firm: readonly Edit[], soft: readonly Edit[]): readonly Edit[] {
-  const units = new Map<number, string>();
-  for (const { start, end, text } of soft) if (start === end && /^[ \t]+$/.test(text)) units.set(start, text);
+  const units = new Map(
+    soft.filter(({ start, end, text }) => start === end && /^[ \t]+$/.test(text)).map((edit) => [edit.start, edit]),
+  );
   return firm.map((edit) => {
-    const unit =
-      edit.start === edit.end && edit.once !== true && edit.text.endsWith('\n') ? units.get(edit.start) : undefined;
-    return unit === undefined ? edit : { ...edit, text: edit.text.replace(/^(?=[^\r\n])/gm, unit) };
+    const unit = edit.start === edit.end && edit.text.endsWith('\n') ? units.get(edit.start) : undefined;
+    if (unit === undefined || (edit.once === true && unit.once !== true)) return edit;
+    return { ...edit, text: edit.text.replace(/^(?=[^\r\n])/gm, unit.text) };
   });
 }
 
