@@ -1,0 +1,8 @@
+import asyncio
+
+
+async def main():
+    return asyncio.get_running_loop().get_debug()
+
+
+print(asyncio.run(main(), debug=True))
