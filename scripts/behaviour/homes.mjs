@@ -5,6 +5,9 @@ import { sameRun, sameShown } from './judge.mjs';
 const NOT_AT_HOME =
   /cannot be called from a running event loop|event loop is already running|outside (?:async )?function|'async for' outside|asynchronous comprehension outside/;
 
+/** The source is for a newer Python than the one its conversion is for. */
+const NEEDS_NEWER = /module 'asyncio' has no attribute|cannot import name '(?:run|Runner|get_running_loop)'/;
+
 /**
  * What a program shows where it is at home, run twice: `{ stdout, stderr, shown?, ending }`, or `{ unstable }`, or
  * `{ skipped }` with the reason.
@@ -14,9 +17,12 @@ const NOT_AT_HOME =
  * `<case>.oracle.py`, what its author meant.
  */
 export async function runHome(item, python, machine) {
-  const once = chooseHome(item, python, machine);
-  if (once.skipped !== undefined) return once;
-  const first = await once();
+  let once = chooseHome(item, python, machine);
+  let first = await once();
+  if (NEEDS_NEWER.test(first.ending)) {
+    once = chooseHome(item, machine.nearest('3.11'), machine);
+    first = await once();
+  }
   if (first.skipped !== undefined) return first;
   if (NOT_AT_HOME.test(first.ending))
     return { skipped: `runs nowhere as it stands, and has no oracle: ${first.ending}` };

@@ -65,6 +65,7 @@ async function tryTarget(item, target, home) {
   const converted = convertTo(item, target);
   if (converted.status === 'failed') return { outcome: 'BROKEN', why: converted.why ?? 'the file failed' };
   const refused = converted.refused.length > 0;
+  if (refused && converted.output === item.text) return { outcome: 'missed', why: converted.refused.join(' ') };
   let worst = { outcome: 'pass' };
   let ran = 0;
   for (const environment of environmentsFor(item, target, machine)) {
