@@ -26,7 +26,7 @@ export function findElsewhere(node: Node, module: Module): string | undefined {
 
 /** What a function runs as, where all of its uses agree that it runs elsewhere. */
 function onlyJob(owner: Node, module: Module, seen: Set<Node>): string | undefined {
-  if (owner.type === 'lambda') return findJob(owner, module) ?? jobAround(owner, module, seen);
+  if (owner.type === 'lambda') return findJob(owner, module) ?? jobOfName(owner, module) ?? jobAround(owner, module, seen);
   if (owner.isAsync || seen.has(owner)) return undefined;
   seen.add(owner);
   const { uses, definitions, rebound } = getFunction(owner, module);
@@ -50,6 +50,15 @@ function onlyJob(owner: Node, module: Module, seen: Set<Node>): string | undefin
     job ??= found;
   }
   return job;
+}
+
+/** `work = lambda: asyncio.run(c())`, which is only ever handed to threads. */
+function jobOfName(lambda: Node, module: Module): string | undefined {
+  const left = lambda.parent?.type === 'assignment' ? field(lambda.parent, 'left') : undefined;
+  const binding = left?.type === 'identifier' ? module.scopes.bindingOf(left) : undefined;
+  if (binding === undefined || binding.definitions.length !== 1) return undefined;
+  const jobs = binding.references.map((read) => findJob(read, module));
+  return jobs.every((job) => job !== undefined) ? jobs[0] : undefined;
 }
 
 function jobAround(node: Node, module: Module, seen: Set<Node>): string | undefined {

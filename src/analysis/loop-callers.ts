@@ -32,9 +32,10 @@ export function findLoopCallers(
   canRun: (call: Node) => string | undefined,
 ): LoopCallers {
   const { module } = facts;
-  const candidates = facts.sites.filter((site) => site.standing.kind === 'function' && isDriven(site, module));
-  const inLoop = findFunctionsInLoop(new Set(candidates.map((site) => site.standing.owner)), module);
-  const sites = candidates.filter((site) => inLoop.has(site.standing.owner));
+  const candidates = facts.sites.filter((site) => isDriven(site, module));
+  const owners = candidates.flatMap((site) => functionAround(site.node) ?? []);
+  const inLoop = findFunctionsInLoop(new Set(owners.filter((owner) => !owner.isAsync)), module);
+  const sites = candidates.filter((site) => inLoop.has(functionAround(site.node) as Node));
   const [first] = sites;
   if (first === undefined) return { promotion: undefined, sites };
   const calls: Node[] = [];
@@ -43,7 +44,9 @@ export function findLoopCallers(
     const found = getFunction(definition, module);
     for (const each of found.definitions) inLoop.add(each);
     let obstacle: Obstacle | undefined =
-      findDefinitionObstacle(found, module) ?? findBlockedSite(found.definitions, candidates, rules, module);
+      findDefinitionObstacle(found, module) ??
+      findBlockedSite(found.definitions, candidates, rules, module) ??
+      findSyncSite(definition, candidates, found.name);
     for (const use of found.uses) {
       obstacle ??= findUseObstacle(found, use, module);
       if (use.call === undefined || obstacle !== undefined) continue;
@@ -56,9 +59,15 @@ export function findLoopCallers(
       if (detail !== undefined) obstacle = { code: 'LS415', name: found.name, at: use.call, detail };
       runs.push(use.call);
     }
-    if (obstacle !== undefined) return { promotion: explainObstacle(first.standing.owner, obstacle, module), sites };
+    if (obstacle !== undefined) return { promotion: explainObstacle(functionAround(first.node) as Node, obstacle, module), sites };
   }
   return { promotion: { functions: [...inLoop], calls, runs }, sites };
+}
+
+/** `key=lambda n: asyncio.run(get(n))` in a function that would become async: it cannot await, and would begin to fail. */
+function findSyncSite(definition: Node, sites: readonly RunSite[], name: string): Obstacle | undefined {
+  const site = sites.find((each) => each.standing.kind !== 'function' && functionAround(each.node) === definition);
+  return site && { code: 'LS425', name, at: site.node };
 }
 
 /** Forms that drive a coroutine on a loop of their own, or cannot stand in a sync function at all. */
@@ -103,7 +112,8 @@ function runsInLoop(call: Node, inLoop: ReadonlySet<Node>, module: Module): bool
   return around.isAsync || inLoop.has(around);
 }
 
-function functionAround(node: Node): Node | undefined {
+/** The `def` whose body holds a node, lambdas left out of account. */
+export function functionAround(node: Node): Node | undefined {
   let child = node;
   for (const up of ancestors(node)) {
     if (up.type === 'function_definition' && child === field(up, 'body')) return up;

@@ -73,8 +73,17 @@ function methodOf(definition: Node, owner: Node, module: Module): NamedFunction 
     if (isTarget(attribute)) rebound ??= attribute;
     else uses.push(toUse(attribute, isOpen));
   }
+  // Scraper(urls)   runs what makes the object
+  if (MAKERS.has(name)) uses.push(...constructionsOf(owner, module));
   uses.sort((a, b) => a.node.start - b.node.start);
   return { name, definitions: getMethods(owner, name, module), owner, uses, rebound };
+}
+
+const MAKERS = new Set(['__init__', '__new__', '__post_init__']);
+
+function constructionsOf(owner: Node, module: Module): readonly Use[] {
+  const references = module.scopes.bindingOf(field(owner, 'name') as Node)?.references ?? [];
+  return references.map((read) => toUse(read, false)).filter((use) => use.call !== undefined);
 }
 
 function toUse(node: Node, uncertain: boolean): Use {

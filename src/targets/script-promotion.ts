@@ -1,6 +1,6 @@
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
-import { findLoopCallers, type LoopCallers } from '../analysis/loop-callers.js';
+import { findLoopCallers, functionAround, type LoopCallers } from '../analysis/loop-callers.js';
 import { spellPlace } from '../analysis/places.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
@@ -26,6 +26,8 @@ import type { Choice, Together } from './target.js';
  */
 export function chooseInLoop(site: RunSite, facts: Facts): Choice | undefined {
   const { promotion, sites } = loopCallersOf(facts);
+  const stuck = findStuck(site, facts);
+  if (stuck !== undefined) return { kind: 'refuse', why: stuck };
   if (promotion === undefined || !sites.includes(site)) return undefined;
   if (isDiagnostic(promotion)) return { kind: 'refuse', why: { ...promotion, at: site.extent } };
   const defs = writeAsyncDefs(promotion.functions, promotion.calls, facts);
@@ -34,6 +36,12 @@ export function chooseInLoop(site: RunSite, facts: Facts): Choice | undefined {
   if (isDiagnostic(runs)) return { kind: 'refuse', why: { ...runs, at: site.extent } };
   const also = { edits: [...defs.edits, ...runs.edits] };
   return { kind: 'write', form: await_, summary: 'make the helpers of coroutines async', also, promotion };
+}
+
+/** `async def main(): sorted(x, key=lambda n: asyncio.run(get(n)))`: a loop is running, and the lambda cannot await. */
+function findStuck(site: RunSite, facts: Facts): Diagnostic | undefined {
+  if (site.portable !== undefined || functionAround(site.node)?.isAsync !== true) return undefined;
+  return findAwaitObstacle(site, facts);
 }
 
 /** One answer for sites of which some stand in such helpers: awaits, or none where the loop has other runs too. */
