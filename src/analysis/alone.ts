@@ -7,6 +7,7 @@ import type { Binding } from '../python/scopes.js';
 import { enclosingFunction } from '../python/standing.js';
 import type { PythonVersion } from '../python/version.js';
 import { isLoopMethod, kindOfAwaitable } from './awaitables.js';
+import { findLeakedContext } from './context-vars.js';
 import { Holdings } from './holdings.js';
 import { findLoopNeed } from './loop-needs.js';
 import { reachableFrom } from './reach.js';
@@ -30,7 +31,8 @@ export function mayRunAlone(
   const several = sites.length > 1 || sites.some(isRepeated);
   return sites.every((site) => {
     const result = site.usage === 'value' ? holdings.of(site.node) : 'nothing';
-    if (!several) return result !== 'loop';
+    // v.set(1) in the coroutine and v.get() behind it: a run has a context of its own (§4.8)
+    if (!several) return result !== 'loop' && findLeakedContext(site, sites, module) === undefined;
     return result === 'nothing' && leavesNothing(site, module, holdings);
   });
 }
@@ -52,7 +54,8 @@ function leavesNothing(site: RunSite, module: Module, holdings: Holdings): boole
   const operand = site.coroutine as Node;
   if (touchesState(operand, module, holdings, () => true)) return false;
   for (const definition of reachableFrom(operand, module)) {
-    if (touchesState(definition, module, holdings, isModules) || awaitsUnknown(definition, module, holdings)) return false;
+    if (touchesState(definition, module, holdings, isModules) || awaitsUnknown(definition, module, holdings))
+      return false;
     if (findStray(definition, module) !== undefined) return false;
   }
   return true;
@@ -63,12 +66,7 @@ function isModules(binding: Binding): boolean {
 }
 
 /** Reads a name whose value may hold something of a loop, or of a context. */
-function touchesState(
-  root: Node,
-  module: Module,
-  holdings: Holdings,
-  counts: (binding: Binding) => boolean,
-): boolean {
+function touchesState(root: Node, module: Module, holdings: Holdings, counts: (binding: Binding) => boolean): boolean {
   for (const node of descendants(root)) {
     if (node.type !== 'identifier') continue;
     const binding = module.scopes.bindingOf(node);

@@ -244,8 +244,11 @@ class MainWriter {
     const lines = this.annotations();
     if (lines.length > 0) blank = 0;
     edits.push(...lines.map((text) => insertAt(this.head, text)));
+    let apart = false;
     for (const statement of rest) {
-      const wanted = /_definition$/.test(statement.type) ? 2 : 0;
+      const isDefinition = /_definition$/.test(statement.type);
+      const wanted = isDefinition || apart ? 2 : 0;
+      apart = isDefinition;
       edits.push(
         insertAt(this.head, eol.repeat(Math.max(0, wanted - Math.min(wanted, blank)))),
         ...this.move(statement, this.head),

@@ -27,12 +27,19 @@ export function needsMain(facts: Facts): boolean {
   const known = decided.get(facts);
   if (known !== undefined) return known;
   const awaits = moduleSites(facts).filter((site) => sharesLoop(site, facts));
-  const needed = awaits.length > 0 && !mayRunAlone(awaits, facts.module, facts.python);
+  const isAlone = () => mayRunAlone(awaits, facts.module, facts.python) && !startsProcesses(awaits, facts);
+  const needed = awaits.length > 0 && !isAlone();
   decided.set(facts, needed);
   return needed;
 }
 
 const decided = new WeakMap<Facts, boolean>();
+
+/** A child process imports the file: a run that no `if __name__ == "__main__":` holds back would start there again (rule 44). */
+function startsProcesses(sites: readonly RunSite[], { module }: Facts): boolean {
+  if (module.document.format === 'notebook') return false;
+  return sites.some((site) => site.standing.kind === 'module') && usesProcesses(module);
+}
 
 /**
  * A script keeps what legacy loops share on a Runner, or a loop of their own; where a loop may be running there is `main()`

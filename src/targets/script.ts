@@ -10,6 +10,7 @@ import { runner } from '../forms/runner.js';
 import { nameOfLoop } from '../forms/runner-span.js';
 import { atLeast } from '../python/version.js';
 import { fitAsyncioNames } from './asyncio-names.js';
+import { findTasksOfRuns } from './left-tasks.js';
 import { chooseLegacyGroup, isKeptInCells } from './legacy.js';
 import { findOtherRunner } from './legality.js';
 import { chooseLibrary } from './libraries.js';
@@ -30,6 +31,7 @@ export const script: Target = {
   finish: (outcomes, facts) => [
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
+    ...findTasksOfRuns(outcomes, facts),
     ...findNotes(facts),
   ],
   together: (group, facts) =>

@@ -28,20 +28,5 @@ def go(name):
 
 event = asyncio.Event()
 event.set()
-
-
-async def _main():
-    await event.wait()
-    print(go("helper"))
-
-
-if __name__ == "__main__":
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:
-        loop = None
-    if loop is None:
-        asyncio.run(_main())
-    else:
-        task = loop.create_task(_main())
-        task.add_done_callback(lambda task: task.result())
+await event.wait()
+print(go("helper"))
