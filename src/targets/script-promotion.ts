@@ -1,3 +1,4 @@
+import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
 import { findLoopCallers, functionAround, type LoopCallers } from '../analysis/loop-callers.js';
@@ -46,6 +47,10 @@ function findStuck(site: RunSite, facts: Facts): Diagnostic | undefined {
 
 /** One answer for sites of which some stand in such helpers: awaits, or none where the loop has other runs too. */
 export function togetherInLoop(group: Group, facts: Facts): Together | undefined {
+  for (const site of group.sites) {
+    const stuck = findElsewhere(site.node, facts.module) === undefined ? findStuck(site, facts) : undefined;
+    if (stuck !== undefined) return { kind: 'refuse', why: stuck, culprit: site };
+  }
   const { sites } = loopCallersOf(facts);
   const inside = group.sites.filter((site) => sites.includes(site));
   const [first] = inside;
