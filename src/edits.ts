@@ -158,7 +158,7 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
     (edit) =>
       edit.yields === true && !swallowing.some((other) => isWider(other, edit) && isSwallowed(edit, other, code)),
   );
-  const sorted = [...indentInserted(firm, soft), ...soft]
+  const sorted = indentInserted(firm, soft)
     .map((edit, order) => ({ edit, order }))
     .sort(
       (a, b) =>
@@ -186,11 +186,21 @@ function indentInserted(firm: readonly Edit[], soft: readonly Edit[]): readonly 
   const units = new Map(
     soft.filter(({ start, end, text }) => start === end && /^[ \t]+$/.test(text)).map((edit) => [edit.start, edit]),
   );
-  return firm.map((edit) => {
-    const unit = edit.start === edit.end && edit.text.endsWith('\n') ? units.get(edit.start) : undefined;
-    if (unit === undefined || (edit.once === true && unit.once !== true)) return edit;
-    return { ...edit, text: edit.text.replace(/^(?=[^\r\n])/gm, unit.text) };
+  const spent = new Set<Edit>();
+  const indented = firm.map((edit) => {
+    const unit = edit.start === edit.end && edit.text !== '' ? units.get(edit.start) : undefined;
+    if (unit === undefined) return edit;
+    if (edit.text.endsWith('\n')) {
+      const stays = edit.once === true && unit.once !== true;
+      return stays ? edit : { ...edit, text: edit.text.replace(/^(?=[^\r\n])/gm, unit.text) };
+    }
+    // `return ` in front of the first word of the line: the indentation comes before it
+    const here = firm.filter(({ start, end, text }) => start === edit.start && end === start && text !== '');
+    if (here[here.findLastIndex(({ text }) => text.endsWith('\n')) + 1] !== edit) return edit;
+    spent.add(unit);
+    return { ...edit, text: unit.text + edit.text };
   });
+  return [...indented, ...soft.filter((edit) => !spent.has(edit))];
 }
 
 /** Each move as an insertion of the finished text and a removal of the old one. */
