@@ -378,7 +378,10 @@ class MainWriter {
   private cutAt(end: number): Range | undefined {
     const { code } = this;
     const statement = this.awaits.removes?.find((each) => each.start < end && end <= lineEnd(code, each.end));
-    if (statement !== undefined && startsLine(code, statement.start)) return ownLine(statement, code);
+    // loop.close(); print("end")   only what has its line to itself can go with it
+    const isAlone =
+      statement !== undefined && /^[ \t]*(?:#.*)?\r?\n?$/.test(code.slice(statement.end, lineEnd(code, statement.end)));
+    if (isAlone && startsLine(code, statement.start)) return ownLine(statement, code);
     return this.awaits.edits.find((edit) => edit.text === '' && edit.start < end && end <= edit.end);
   }
 

@@ -47,7 +47,7 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     if (together.kind === 'refuse') return together;
     return { ...together, safety: 'unsafe', caution: describeDoubt(doubtful, facts) };
   }
-  const isSingle = group.sites.length === 1 && !isRepeated(first, facts.module);
+  const isSingle = (group.sites.length === 1 && !isRepeated(first, facts.module)) || areMadeInTurn(group.sites, facts);
   const ways = isMadeTooEarly(group.sites, facts)
     ? [writeMain]
     : isSingle
@@ -60,6 +60,22 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     refused ??= together;
   }
   return refused;
+}
+
+/** `loop = asyncio.new_event_loop()` again in front of each run: a loop for each, as `asyncio.run` has it. */
+function areMadeInTurn(sites: readonly RunSite[], { module }: Facts): boolean {
+  const [first] = sites;
+  const makers = first?.loop?.makers ?? [];
+  if (sites.length < 2 || makers.length !== sites.length || first?.loop?.origin !== 'new') return false;
+  const blocks = new Set(
+    [...sites.map((site) => statementOf(site.node)), ...makers.map(statementOf)].map((node) => node.parent),
+  );
+  if (blocks.size > 1 || sites.some((site) => site.loop?.binding !== first.loop?.binding || isRepeated(site, module)))
+    return false;
+  return sites.every((site, index) => {
+    const [own, next] = [makers[index], makers[index + 1]];
+    return own !== undefined && own.end <= site.node.start && (next === undefined || site.node.end <= next.start);
+  });
 }
 
 /** A server: what starts it and what waits for ever go into one coroutine, if nobody stops the loop from elsewhere. */
