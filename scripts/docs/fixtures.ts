@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyTransform } from '../../src/apply.js';
 import { convert } from '../../src/convert.js';
+import { exportDocument } from '../../src/export.js';
 import { TARGET_NAMES } from '../../src/options.js';
 import type { Result } from '../../src/result.js';
 import { type Case, readCases, readSubfolders } from '../../src/testing/cases.js';
@@ -17,9 +18,13 @@ export interface Fixture {
   run(): Result;
 }
 
-/** Every case of every conversion and named transform. */
+/** Every case of every conversion, named transform and export. */
 export function readFixtures(root: string): readonly Fixture[] {
   const folder = join(root, '__testfixtures__');
+  return [...readConversions(folder), ...readExports(folder)];
+}
+
+function readConversions(folder: string): readonly Fixture[] {
   const conversions = TARGET_NAMES.map((to) => ({ name: `to-${to}`, command: `loopshift convert --to ${to}` }));
   const named = transforms.map(({ name }) => ({ name, command: `loopshift run ${name}` }));
   return [...conversions, ...named]
@@ -33,12 +38,32 @@ export function readFixtures(root: string): readonly Fixture[] {
     );
 }
 
+/** Notebooks that become scripts: `<case>.ipynb`, with the codes that no comment can name in `<case>.diagnostics.json`. */
+function readExports(folder: string): readonly Fixture[] {
+  const exports = join(folder, 'export-script');
+  if (!existsSync(exports)) return [];
+  const files = readdirSync(exports).filter((file) => file.endsWith('.ipynb'));
+  return files.map((file) => {
+    const path = join(exports, file);
+    const input = readFileSync(path, 'utf8');
+    const listed = path.replace(/\.ipynb$/, '.diagnostics.json');
+    const diagnostics = existsSync(listed) ? (JSON.parse(readFileSync(listed, 'utf8')) as string[]) : [];
+    const each = { name: file.replace(/\.ipynb$/, ''), extension: '.ipynb', input, output: input, outputPath: path };
+    return {
+      folder: 'export-script',
+      case: { ...each, isNoOp: false, options: { diagnostics } },
+      command: 'loopshift convert -o demo.py',
+      run: () => exportDocument({ path: file, text: input }).result,
+    };
+  });
+}
+
 /** Files of the fixtures' folders that name a code: in a comment, or in the options. */
 export function findMentions(root: string, folders: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const folder of folders) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (!/\.input\.\w+$|options\.json$|\.test\.ts$/.test(file)) continue;
+      if (!/\.input\.\w+$|\.ipynb$|(?:options|diagnostics)\.json$|\.test\.ts$/.test(file)) continue;
       for (const [code] of readFileSync(join(root, folder, file), 'latin1').matchAll(/LS\d{3}/g)) found.add(code);
     }
   }
@@ -54,7 +79,8 @@ function toFixture(name: string, folder: string, command: string, each: Case): F
   return {
     folder,
     case: each,
-    command: [command, ...flags].join(' '),
+    // a case may say itself what it is converted to
+    command: [settings.to === undefined ? command : 'loopshift convert', ...flags].join(' '),
     run: () =>
       transform === undefined
         ? convert(source, { ...(to !== undefined && { to }), ...settings })

@@ -53,7 +53,8 @@ function* ambiguous(module: Module): Iterable<RunSite> {
   for (const node of module.find('call')) {
     const callee = field(node, 'function') as Node;
     const meaning = module.meaning(callee);
-    if (meaning.name !== 'asyncio.run' || meaning.certain) continue;
+    const names = meaning.among ?? [meaning.name];
+    if (meaning.certain || !names.includes('asyncio.run')) continue;
     const refusal = diagnostic(node, 'LS210', module.text(callee));
     yield makeSite('run', node, module.call(node).args[0], module, { refusal });
   }

@@ -8,6 +8,8 @@ export interface Meaning {
   readonly name: string | undefined;
   /** `false`: it may be something else too (rebound, conditional, star import). */
   readonly certain: boolean;
+  /** All that it may be, where that is more than one thing. */
+  readonly among?: readonly string[];
 }
 
 const UNKNOWN: Meaning = { name: undefined, certain: true };
@@ -33,9 +35,11 @@ export function meaningOf(expression: Node, module: Module, depth = 0): Meaning 
       if (object === undefined || attribute === undefined) return UNKNOWN;
       const owner = meaningOf(object, module, depth + 1);
       if (owner.name === undefined) return owner;
-      const name = `${owner.name}.${module.text(attribute)}`;
+      const part = (name: string) => `${name}.${module.text(attribute)}`;
+      const name = part(owner.name);
       // asyncio.run = traced_run   from here on it may be another function
-      return { name, certain: owner.certain && !module.patchedAttributes.has(name) };
+      const certain = owner.certain && !module.patchedAttributes.has(name);
+      return { name, certain, ...(owner.among !== undefined && { among: owner.among.map(part) }) };
     }
     case 'call':
       return meaningOfImportCall(node, module, depth);
@@ -67,8 +71,8 @@ function followBinding(binding: Binding, module: Module, depth: number): Meaning
   const names = new Set(meanings.map((meaning) => meaning.name));
   const [name] = names;
   if (names.size === 1) return { name, certain: meanings.every((meaning) => meaning.certain) };
-  const named = [...names].find((candidate) => candidate !== undefined);
-  return { name: named, certain: named === undefined };
+  const named = meanings.flatMap((meaning) => meaning.among ?? (meaning.name === undefined ? [] : [meaning.name]));
+  return { name: named[0], certain: named.length === 0, among: [...new Set(named)] };
 }
 
 function meaningOfDefinition(definition: Definition, module: Module, depth: number): Meaning {

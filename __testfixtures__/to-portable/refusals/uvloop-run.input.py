@@ -1,0 +1,8 @@
+import uvloop
+
+
+async def main():
+    print('done')
+
+
+uvloop.run(main())  # LS214
