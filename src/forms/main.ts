@@ -322,7 +322,9 @@ class MainWriter {
         const isText = this.module.document.cellAt(start).kind !== 'code';
         if (blank++ > 0 || isText) edits.push({ start, end, text: '' });
       } else if (isCellMark(line, this.module)) {
-        edits.push({ start, end, text: this.titleOf(line) });
+        const title = this.titleOf(line);
+        const content = start + line.trimEnd().length;
+        edits.push(title === undefined ? { start, end, text: '' } : { start, end: content, text: title });
       } else {
         blank = 0;
         if (start !== this.head && !flat.some((range) => range.start <= start && start < range.end))
@@ -333,9 +335,9 @@ class MainWriter {
   }
 
   /** `# %% Title` → `# Title`: the function is one cell, and a mark in it would end it. */
-  private titleOf(line: string): string {
+  private titleOf(line: string): string | undefined {
     const title = /^#[ \t]*%%+[ \t]*([^[\s].*?)[ \t]*(?:\[\w+\].*)?(?:\r?\n)?$/.exec(line)?.[1];
-    return title === undefined ? '' : `${this.layout.unit}# ${title}${this.layout.eol}`;
+    return title === undefined ? undefined : `${this.layout.unit}# ${title}`;
   }
 
   /** `if __name__ == "__main__":` in a function that runs as main only: its body needs no test, and is indented already. */
@@ -369,8 +371,11 @@ class MainWriter {
     for (;;) {
       end -= /\s*$/.exec(code.slice(0, end))?.[0].length ?? 0;
       const last = this.gone.find((range) => range.start < end && end <= range.end) ?? this.cutAt(end);
-      if (last === undefined) return end;
-      end = last.start;
+      const start = lineStart(code, end);
+      const line = code.slice(start, end);
+      if (last !== undefined) end = last.start;
+      else if (isCellMark(line, this.module) && this.titleOf(line) === undefined) end = start;
+      else return end;
     }
   }
 

@@ -113,8 +113,10 @@ function writeWrapped(
   const lines = codeLineStarts(module, { start, end }).filter((at) => code.slice(at, lineEnd(code, at)).trim() !== '');
   return [
     insertAt(start, `${outside}${eol.repeat(gap)}async def ${name}():${eol}${names}${unit}`),
-    ...lines.filter((at) => at > start).map((at) => ({ ...insertAt(at, unit), yields: true as const })),
-    ...(isShown ? [insertAt(last.start, 'return ')] : []),
+    ...lines
+      .filter((at) => at > start && !(isShown && at === last.start))
+      .map((at) => ({ ...insertAt(at, unit), yields: true as const })),
+    ...(isShown ? [insertAt(last.start, `${last.start > start ? unit : ''}return `)] : []),
     ...annotated.map((node) => ({
       start: (field(node, 'left') as Node).end,
       end: (field(node, 'type') as Node).end,
