@@ -28,9 +28,16 @@ export function needsMain(facts: Facts): boolean {
   if (known !== undefined) return known;
   const awaits = moduleSites(facts).filter((site) => sharesLoop(site, facts));
   const isAlone = () => mayRunAlone(awaits, facts.module, facts.python) && !startsProcesses(awaits, facts);
-  const needed = awaits.length > 0 && !isAlone();
+  const needed = awaits.length > 0 && !(isAlone() && mayBridge(awaits, facts));
   decided.set(facts, needed);
   return needed;
+}
+
+/** Where a loop may be running, what uses a lock or a queue of the module cannot run on a thread of its own. */
+function mayBridge(sites: readonly RunSite[], facts: Facts): boolean {
+  return (
+    facts.settings.to !== 'portable' || sites.every((site) => findBridgeObstacle(site, facts.module) === undefined)
+  );
 }
 
 const decided = new WeakMap<Facts, boolean>();
