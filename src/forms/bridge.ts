@@ -4,6 +4,7 @@ import { field, type Node } from '../python/node.js';
 import { findExecutorBridges } from './bridge/executors.js';
 import { planBridgeHelper } from './bridge/helper.js';
 import { findBridgeHelpers, helperName } from './bridge/known-helpers.js';
+import { findThreadBridges } from './bridge/threads.js';
 import { findHandedOn } from './drive.js';
 import type { Form, RunSite } from './form.js';
 import { writeCall } from './operand.js';
@@ -26,6 +27,7 @@ export const bridge: Form = {
   *recognize(module) {
     for (const helper of findBridgeHelpers(module)) yield* callsOf(helper, module);
     yield* findExecutorBridges(module);
+    yield* findThreadBridges(module);
   },
   write(site, { module, sites }) {
     const refused = findRefusedOption(site, module);

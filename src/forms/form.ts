@@ -48,6 +48,8 @@ export interface RunSite {
    *     agent.run_sync(q)     →  agent.run(q)
    */
   readonly operand?: readonly Edit[];
+  /** Where the site stands, if not where `node` does: the thread that is started, not the function it runs. */
+  readonly place?: Node;
   readonly usage: Usage;
   /** `debug=`, `loop_factory=`, `context=`: carried over or refused; only literal defaults are dropped. */
   readonly options: ReadonlyMap<string, Node>;

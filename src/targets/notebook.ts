@@ -106,7 +106,7 @@ function chooseByPlace(site: RunSite, facts: Facts): Choice {
 /** Where the site runs, if not where the loop does. A stray `await` is right nowhere. */
 function findPlaceElsewhere(site: RunSite, facts: Facts): string | undefined {
   if (site.form === 'await' || site.form === 'run-coroutine-threadsafe') return undefined;
-  return findElsewhere(site.node, facts.module);
+  return findElsewhere(site.place ?? site.node, facts.module);
 }
 
 function choosePromotion(site: RunSite, facts: Facts): Choice {

@@ -50,7 +50,9 @@ export function togetherForOldPython(group: Group, facts: Facts): Together | und
 /** In a thread there is no current loop to ask for: that is not for here to decide. */
 function isRun(site: RunSite, module: Module): boolean {
   return (
-    site.form === 'run' && site.standing.kind !== 'async-function' && findElsewhere(site.node, module) === undefined
+    site.form === 'run' &&
+    site.standing.kind !== 'async-function' &&
+    findElsewhere(site.place ?? site.node, module) === undefined
   );
 }
 

@@ -33,7 +33,7 @@ export const portable: Target = {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
-    const place = site.form === 'await' ? undefined : findElsewhere(site.node, facts.module);
+    const place = site.form === 'await' ? undefined : findElsewhere(site.place ?? site.node, facts.module);
     if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
     switch (site.standing.kind) {
       case 'async-function':

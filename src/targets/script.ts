@@ -46,7 +46,7 @@ export const script: Target = {
     const other = findOtherRunner(site, facts);
     if (other !== undefined) return { kind: 'refuse', why: other };
     const modern = atLeast(facts.python, run.since);
-    const place = site.form === 'await' ? undefined : findElsewhere(site.node, facts.module);
+    const place = site.form === 'await' ? undefined : findElsewhere(site.place ?? site.node, facts.module);
     if (place !== undefined) return chooseElsewhere(site, place, facts);
     const inLoop = chooseInLoop(site, facts);
     if (inLoop !== undefined) return inLoop;
