@@ -1,7 +1,9 @@
 """Runs cells in real IPython kernels, one fresh kernel process a job.
 
-Reads one JSON job a line on standard input: {"cells": [str], "timeout": seconds, "cwd": path}; answers one JSON line:
+Reads one JSON job a line on standard input: {"cells": [str], "timeout": seconds, "until": str}; answers one JSON line:
 {"stdout", "stderr", "shown": [str], "ending": "ok" | "Type: message" | "timeout" | "dead: why"}.
+
+A task that a cell leaves running may print after the last one: `until` is what is waited for.
 
 Importing ipykernel takes most of a kernel's start. It is imported once, here, in a process that never opens a socket or
 starts a thread; each job forks a kernel and a client off it, so that no two jobs share anything but code.
@@ -32,7 +34,7 @@ def serve():
         connection = os.path.join(folder, "connection.json")
         write_connection_file(connection)
         alive, held = os.pipe()
-        kernel = fork(lambda: be_kernel(connection, folder, alive), [0, 1])
+        kernel = fork(lambda: be_kernel(connection, folder, alive), [0, 1, 2])
         os.close(held)
         client = fork(lambda: be_client(connection, alive, job), [])
         os.close(alive)
@@ -91,6 +93,9 @@ def be_client(connection, alive, job):
             if out["ending"] != "ok":
                 break
         if out["ending"] != "timeout":
+            deadline = time.monotonic() + 3
+            while len(out["stdout"]) < len(job.get("until", "")) and time.monotonic() < deadline:
+                collect(client, 0.05, out, None)
             collect(client, 0.1, out, None)
             client.shutdown()
             collect(client, 5, out, alive)

@@ -51,9 +51,9 @@ export class Machine {
   kernel(name, cells, how) {
     const kernel = this.kernels.get(name);
     if (kernel === undefined) return { skipped: `no ${name} kernel` };
-    return this.remember(['kernel', kernel.python, ...cells], how, async () => {
+    return this.remember(['kernel', kernel.python, how?.until, ...cells], how, async () => {
       const driver = this.idle.get(name)?.pop() ?? new KernelDriver(kernel.python);
-      const run = await driver.run(cells);
+      const run = await driver.run(cells, how?.until);
       this.idle.set(name, [...(this.idle.get(name) ?? []), driver]);
       return run;
     });

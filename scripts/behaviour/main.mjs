@@ -70,7 +70,7 @@ async function tryTarget(item, target, home) {
   let ran = 0;
   for (const environment of environmentsFor(item, target, machine)) {
     if (environment.extra && !(await isFit(item, home, environment))) continue;
-    const run = await runIn(environment, converted);
+    const run = await runIn(environment, converted, home);
     if (run.skipped !== undefined) {
       worst = { outcome: 'skipped', why: run.skipped };
       continue;
@@ -98,14 +98,14 @@ function isFit(item, home, environment) {
   return version !== undefined && runsThere({ ...item, awaits: hasAwaits(item) }, home, version, machine);
 }
 
-async function runIn(environment, { output, path }) {
+async function runIn(environment, { output, path }, home) {
   switch (environment.kind) {
     case 'script':
       return machine.script(environment.version, asProgram(path, output));
     case 'awaiting':
       return machine.awaiting(environment.version, asProgram(path, output));
     case 'kernel':
-      return machine.kernel(environment.name, machine.cells(path, output));
+      return machine.kernel(environment.name, machine.cells(path, output), { until: home.stdout });
     default:
       throw new Error(`no such environment: ${environment.kind}`);
   }

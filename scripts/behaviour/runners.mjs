@@ -43,10 +43,11 @@ export class KernelDriver {
     createInterface({ input: this.child.stdout }).on('line', (line) => this.waiting.shift()?.resolve(JSON.parse(line)));
   }
 
-  run(cells) {
+  /** `until`: what it is to print in the end, if a while after its last cell. */
+  run(cells, until = '') {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
-      this.child.stdin.write(`${JSON.stringify({ cells, timeout: TIMEOUT })}\n`);
+      this.child.stdin.write(`${JSON.stringify({ cells, timeout: TIMEOUT, until })}\n`);
     });
   }
 

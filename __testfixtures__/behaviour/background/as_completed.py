@@ -2,7 +2,7 @@ import asyncio
 
 
 async def job(n):
-    await asyncio.sleep(n / 200)
+    await asyncio.sleep(n / 20)
     return n
 
 

@@ -4,7 +4,7 @@ results = {}
 
 
 async def compute(key, n):
-    await asyncio.sleep(0.001 * n)
+    await asyncio.sleep(0.001 * (5 - n))
     results[key] = n ** 2
 
 

@@ -5,7 +5,7 @@ async def heartbeat(log):
     try:
         while True:
             log.append("beat")
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.001)
     except asyncio.CancelledError:
         log.append("stopped")
         raise
@@ -14,7 +14,7 @@ async def heartbeat(log):
 async def main():
     log = []
     task = asyncio.create_task(heartbeat(log))
-    await asyncio.sleep(0.035)
+    await asyncio.sleep(0.1)
     task.cancel()
     try:
         await task
