@@ -28,5 +28,20 @@ def go(name):
 
 event = asyncio.Event()
 event.set()
-await event.wait()
-print(go("helper"))
+
+
+async def _main():
+    await event.wait()
+    print(go("helper"))
+
+
+if __name__ == "__main__":
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        loop = None
+    if loop is None:
+        asyncio.run(_main())
+    else:
+        task = loop.create_task(_main())
+        task.add_done_callback(lambda task: task.result())
