@@ -1,8 +1,8 @@
+import { attributesNamed } from '../python/attributes.js';
 import { findOwnerClass, getBases, getDecorators, getLineage } from '../python/classes.js';
 import { getFunction } from '../python/functions.js';
 import type { Call, Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
-import { attributesNamed } from '../python/receivers.js';
 import { enclosingFunction } from '../python/standing.js';
 
 /**
@@ -26,7 +26,8 @@ export function findElsewhere(node: Node, module: Module): string | undefined {
 
 /** What a function runs as, where all of its uses agree that it runs elsewhere. */
 function onlyJob(owner: Node, module: Module, seen: Set<Node>): string | undefined {
-  if (owner.type === 'lambda') return findJob(owner, module) ?? jobOfName(owner, module) ?? jobAround(owner, module, seen);
+  if (owner.type === 'lambda')
+    return findJob(owner, module) ?? jobOfName(owner, module) ?? jobAround(owner, module, seen);
   if (owner.isAsync || seen.has(owner)) return undefined;
   seen.add(owner);
   const { uses, definitions, rebound } = getFunction(owner, module);

@@ -1,7 +1,8 @@
+import { attributesNamed } from '../python/attributes.js';
 import { ownNodes } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
-import { attributesNamed, findCalled } from '../python/receivers.js';
+import { findCalled } from '../python/receivers.js';
 import type { Binding } from '../python/scopes.js';
 import { nodesIn, type Reach } from './driven-code.js';
 

@@ -59,7 +59,8 @@ export function findLoopCallers(
       if (detail !== undefined) obstacle = { code: 'LS415', name: found.name, at: use.call, detail };
       runs.push(use.call);
     }
-    if (obstacle !== undefined) return { promotion: explainObstacle(functionAround(first.node) as Node, obstacle, module), sites };
+    if (obstacle !== undefined)
+      return { promotion: explainObstacle(functionAround(first.node) as Node, obstacle, module), sites };
   }
   return { promotion: { functions: [...inLoop], calls, runs }, sites };
 }

@@ -1,7 +1,8 @@
+import { attributesNamed } from './attributes.js';
 import { areRelated, findOwnerClass, getMethods, isProtocol } from './classes.js';
 import type { Module } from './module.js';
 import { field, type Node } from './node.js';
-import { attributesNamed, receiverOf } from './receivers.js';
+import { receiverOf } from './receivers.js';
 
 /**
  * A function or method of the file, with every place that uses it.
