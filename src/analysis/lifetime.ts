@@ -92,7 +92,7 @@ export function findLaterLoopUser(
   ];
   const isLater = (node: Node) => {
     const { kind, owner } = module.standing(node);
-    if (kind === 'async-function' || isInsideCoroutine(node)) return false;
+    if (kind === 'async-function' || isInsideCoroutine(node) || isMended(node, module)) return false;
     // A function may be called after the site, wherever it stands
     return kind === 'function' ? !isOwnerOf(owner, sites) : node.start > first;
   };
@@ -101,6 +101,19 @@ export function findLaterLoopUser(
     .filter((node) => !covered.some((range) => contains(range, node)))
     .sort((a, b) => a.start - b.start)
     .find(isLater);
+}
+
+/** `try: loop = asyncio.get_event_loop()⏎except RuntimeError: loop = asyncio.new_event_loop()`: it needs none. */
+export function isMended(node: Node, module: Module): boolean {
+  return [...ancestors(node)].some(
+    (up) =>
+      up.type === 'try_statement' &&
+      up.children.some(
+        (child) =>
+          child.type === 'except_clause' &&
+          /^except\s*(?::|[^:]*\b(?:RuntimeError|Exception)\b)/.test(module.text(child)),
+      ),
+  );
 }
 
 /** In a lambda or a def inside an `async def`: a callback, most likely. */

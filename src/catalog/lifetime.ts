@@ -194,4 +194,11 @@ export const lifetime = {
     hint: 'pass `loop_factory=` to `asyncio.run()`: `loopshift run event-loop-policy-to-loop-factory`',
     why: 'A policy changes the loops of the whole process; `loop_factory=` says it where the loop is made (Python 3.12).',
   },
+  LS319: {
+    name: 'no-such-function',
+    severity: 'warning',
+    message: 'asyncio has no function `run_until_complete`: it is a method of a loop',
+    hint: 'write `asyncio.run(…)`',
+    why: '`asyncio.run_until_complete()` is a slip that documentation has spread; it raises AttributeError on every Python.',
+  },
 } as const satisfies Record<`LS3${string}`, Entry>;

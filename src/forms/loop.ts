@@ -103,6 +103,7 @@ export function findLoopMaker(expression: Node | undefined, module: Module): Loo
   // contextlib.closing(asyncio.new_event_loop())
   if (name === 'contextlib.closing') return findLoopMaker(module.call(node).args[0], module);
   if (name !== undefined) return MAKERS.get(name);
+  if (callee.type === 'identifier') return findHelperMaker(callee, module);
   if (findRunnerOf(node, module) !== undefined) return 'runner';
   // asyncio.get_event_loop_policy().get_event_loop()
   const owner = field(callee, 'object');
@@ -111,6 +112,50 @@ export function findLoopMaker(expression: Node | undefined, module: Module): Loo
   const method = module.text(field(callee, 'attribute') as Node);
   return method === 'get_event_loop' ? 'get' : method === 'new_event_loop' ? 'new' : undefined;
 }
+
+/**
+ * A helper of the file that gives a loop and does nothing else.
+ *
+ *     def get_loop():
+ *         try:
+ *             return asyncio.get_event_loop()
+ *         except RuntimeError:
+ *             loop = asyncio.new_event_loop()
+ *             asyncio.set_event_loop(loop)
+ *             return loop
+ */
+function findHelperMaker(callee: Node, module: Module): LoopMaker | undefined {
+  const definitions = module.scopes.bindingOf(callee)?.definitions ?? [];
+  const definition = definitions[0]?.node.parent;
+  if (definitions.length !== 1 || definition?.type !== 'function_definition' || definition.isAsync) return undefined;
+  if (
+    definition.parent?.type === 'decorated_definition' ||
+    OTHER_WORK.some((type) => [...module.find(type, definition)].length > 0)
+  )
+    return undefined;
+  for (const call of module.find('call', definition)) {
+    const name = module.resolve(field(call, 'function') as Node) ?? '';
+    if (!MAKERS.has(name) && name !== 'asyncio.set_event_loop' && !/\.is_closed\(\)$/.test(module.text(call)))
+      return undefined;
+  }
+  const kinds = [...module.find('return_statement', definition)].map((statement) => {
+    const value = statement.children.find((child) => child.type !== 'comment');
+    const binding = value?.type === 'identifier' ? module.scopes.bindingOf(value) : undefined;
+    return binding === undefined ? findLoopMaker(value, module) : findOrigin(binding, module);
+  });
+  if (kinds.length === 0 || kinds.some((kind) => kind !== 'new' && kind !== 'get')) return undefined;
+  return kinds.every((kind) => kind === 'new') ? 'new' : 'get';
+}
+
+const OTHER_WORK = [
+  'for_statement',
+  'while_statement',
+  'with_statement',
+  'raise_statement',
+  'yield',
+  'await',
+  'lambda',
+];
 
 /**
  * How the definitions of a variable make its loop; `undefined` where one of them does something else.

@@ -24,6 +24,11 @@ export const runUntilComplete: Form = {
     for (const call of module.methodCalls('run_until_complete')) {
       if (!isShutdown(call.node, module) && isLoop(call, module)) yield toSite(call, module);
     }
+    for (const { node } of module.calls('asyncio.run_until_complete')) {
+      yield makeSite('run-until-complete', node, undefined, module, {
+        refusal: diagnostic(node, 'LS319', module.text(node)),
+      });
+    }
     yield* passedOn(module);
   },
   write(site, { module, python }) {

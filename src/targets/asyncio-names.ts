@@ -1,5 +1,6 @@
 import { findMissingNames, isGuarded, type MissingName } from '../analysis/asyncio-names.js';
 import type { Facts } from '../analysis/facts.js';
+import { isMended } from '../analysis/lifetime.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { writeAsyncDefOf } from '../forms/generator-coroutine.js';
@@ -92,19 +93,6 @@ function findLooplessQuestions(outcomes: readonly Outcome[], { module }: Facts):
     .filter(({ node }) => !converted.some((maker) => contains(maker, node)))
     .filter(({ node }) => !isGuarded(node, module) && !isMended(node, module) && !isUnderCoroutine(node))
     .map(({ node }) => diagnostic(node, 'LS315'));
-}
-
-/** `try: loop = asyncio.get_event_loop()⏎except RuntimeError: …` */
-function isMended(node: Node, module: Facts['module']): boolean {
-  return [...ancestors(node)].some(
-    (up) =>
-      up.type === 'try_statement' &&
-      up.children.some(
-        (child) =>
-          child.type === 'except_clause' &&
-          /^except\s*(?::|[^:]*\b(?:RuntimeError|Exception)\b)/.test(module.text(child)),
-      ),
-  );
 }
 
 function isUnderCoroutine(node: Node): boolean {
