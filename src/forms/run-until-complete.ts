@@ -1,7 +1,9 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
+import { getMethods } from '../python/classes.js';
 import type { Call, Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
+import { receiverOf } from '../python/receivers.js';
 import type { Form, LoopReference, RunSite } from './form.js';
 import { getLoopReference } from './loop.js';
 import { isShutdown } from './loop-uses.js';
@@ -71,17 +73,13 @@ function findRefusal(call: Call, coroutine: Node | undefined, module: Module): D
  */
 function isLoop(call: Call, module: Module): boolean {
   const receiver = unparenthesized(field(call.function, 'object') as Node);
+  const meant = receiverOf(receiver, module);
+  if (meant.kind === 'instance' || meant.kind === 'class')
+    return getMethods(meant.definition, 'run_until_complete', module).length === 0;
   if (receiver.type !== 'identifier') return true;
   const binding = module.scopes.bindingOf(receiver);
   const imported = binding?.definitions.some((definition) => definition.kind === 'import') ?? false;
-  if (imported) return /loop/i.test(module.text(receiver));
-  const isSelf = /^(?:self|cls)$/.test(module.text(receiver));
-  return (
-    !isSelf ||
-    ![...module.find('function_definition')].some(
-      (node) => module.text(field(node, 'name') as Node) === 'run_until_complete',
-    )
-  );
+  return !imported || /loop/i.test(module.text(receiver));
 }
 
 /** `run = loop.run_until_complete`: what is run later cannot be seen. */

@@ -66,13 +66,19 @@ function followBinding(binding: Binding, module: Module, depth: number): Meaning
     return { name: binding.name, certain: module.scopes.starImports.length === 0 };
   }
   const meanings = binding.definitions
-    .filter((definition) => definition.kind !== 'del')
+    .filter((definition) => definition.kind !== 'del' && !isNone(definition))
     .map((definition) => meaningOfDefinition(definition, module, depth));
   const names = new Set(meanings.map((meaning) => meaning.name));
   const [name] = names;
+  if (names.size === 0) return UNKNOWN;
   if (names.size === 1) return { name, certain: meanings.every((meaning) => meaning.certain) };
   const named = meanings.flatMap((meaning) => meaning.among ?? (meaning.name === undefined ? [] : [meaning.name]));
   return { name: named[0], certain: named.length === 0, among: [...new Set(named)] };
+}
+
+/** `except ImportError: asyncio = None`: what is None is not called. */
+function isNone({ kind, value }: Definition): boolean {
+  return kind === 'assignment' && value?.type === 'none';
 }
 
 function meaningOfDefinition(definition: Definition, module: Module, depth: number): Meaning {

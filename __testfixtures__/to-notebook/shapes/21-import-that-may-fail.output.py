@@ -1,0 +1,12 @@
+try:
+    import asyncio
+except ImportError:
+    asyncio = None
+
+
+async def hello():
+    return "hello"
+
+
+if asyncio is not None:
+    print(await hello())
