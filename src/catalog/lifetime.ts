@@ -51,13 +51,6 @@ export const lifetime = {
     hint: 'write an `async def` that makes and awaits it, and run that',
     why: '`asyncio.gather()`, tasks and futures are bound to a loop when they are made; `asyncio.run()` makes its own loop later, and takes a coroutine.',
   },
-  LS308: {
-    name: 'loop-chosen-by-condition',
-    severity: 'warning',
-    message: 'the kind of the loop is chosen by a condition, so there is no one factory to hand to the new driver',
-    hint: 'choose a `loop_factory` by the same condition, and pass it to `asyncio.run()` (3.12) or `asyncio.Runner()` (3.11)',
-    why: 'A selector loop and a proactor loop differ in what they can do: subprocesses, pipes, signals.',
-  },
   LS309: {
     name: 'loop-needed-later',
     severity: 'warning',

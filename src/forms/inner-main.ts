@@ -37,7 +37,7 @@ export function writeInnerMain(site: RunSite, module: Module, context: InnerCont
   const { lead = [], shifts = [], nth = 0 } = context;
   const coroutine = site.coroutine as Node;
   const place = findPlace(site.node, module);
-  if (place === undefined || site.standing.comprehensions.length > 0 || bindsOrSuspends(coroutine, module)) {
+  if (place === undefined || !canReachNames(site) || bindsOrSuspends(coroutine, module)) {
     return diagnostic(site.extent, 'LS307', module.text(coroutine).split('\n', 1)[0] as string);
   }
   const { code } = module.document;
@@ -57,6 +57,25 @@ export function writeInnerMain(site: RunSite, module: Module, context: InnerCont
       { start: place, end: place, text: close + eol + gap },
     ],
   };
+}
+
+/**
+ * Whether the names that stand at the site mean the same in a def in front of its statement. They do not in a comprehension, in a
+ * lambda, whose parameters end with it, and in a class body, whose names no function inside of it sees.
+ */
+function canReachNames({ standing: { kind, comprehensions } }: RunSite): boolean {
+  switch (kind) {
+    case 'module':
+    case 'main-guard':
+    case 'function':
+    case 'async-function':
+      return comprehensions.length === 0;
+    case 'lambda':
+    case 'generator':
+    case 'class-body':
+    case 'annotation':
+      return false;
+  }
 }
 
 function shifted(indent: string, place: number, shifts: readonly Edit[]): string {

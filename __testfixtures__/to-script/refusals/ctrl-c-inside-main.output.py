@@ -1,0 +1,17 @@
+import asyncio
+
+queue = asyncio.Queue()
+
+
+async def main():
+    await queue.put(1)
+    for attempt in range(2):  # LS704
+        try:
+            print(await queue.get())
+            break
+        except KeyboardInterrupt:
+            print('stopped')
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

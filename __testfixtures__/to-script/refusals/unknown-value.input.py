@@ -1,0 +1,7 @@
+import asyncio
+
+from library import pending
+
+loop = asyncio.new_event_loop()
+print(loop.run_until_complete(pending))  # LS314
+loop.close()

@@ -1,0 +1,5 @@
+import asyncio
+
+from library import pending
+
+print(asyncio.run(pending))  # LS314
