@@ -22,9 +22,16 @@ export function findPythons(): readonly Python[] {
     .sort((a, b) => Number(a.version.slice(2)) - Number(b.version.slice(2)));
 }
 
+/** CPython 3.14 as npm ships it, for a machine that has no newer one: it compiles as any other. */
+export const PYODIDE: Python = { version: '3.14', path: 'pyodide' };
+
 /** Runs a program, with `input` as JSON on stdin; gives back the JSON that it prints. */
 export function runPython(python: Python, program: string, input: unknown): unknown {
-  const run = spawnSync(python.path, ['-X', 'utf8', '-W', 'ignore', '-c', program], {
+  const [command, ...args] =
+    python === PYODIDE
+      ? [process.execPath, join(__dirname, '../../scripts/pyodide.mjs'), program]
+      : [python.path, '-X', 'utf8', '-W', 'ignore', '-c', program];
+  const run = spawnSync(command as string, args, {
     input: JSON.stringify(input),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
