@@ -132,7 +132,7 @@ export const guards = {
   LS633: {
     name: 'portable-needs-main',
     severity: 'warning',
-    message: '`{0}` at module level has no portable form of its own',
+    message: '`{0}` has no portable form where it stands',
     hint: 'put it into an `async def main()` and run that',
     why: 'A file with a top-level await is a SyntaxError in a script, so the statement has to go into a coroutine.',
   },

@@ -53,6 +53,8 @@ export function tiesForNotebook(facts: Facts): readonly Tie[] {
 
 /** Where a loop runs and cells may await: every site becomes `await`, as far as its place and its effects allow. */
 export function chooseForNotebook(site: RunSite, facts: Facts): Choice {
+  // pool.submit(asyncio.run, main()).result(timeout=5)   right with a running loop too
+  if (site.portable === 'waits' && site.obstacle !== undefined) return { kind: 'keep' };
   return minding(chooseByEffect(site, facts), site, facts);
 }
 

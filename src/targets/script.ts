@@ -76,7 +76,7 @@ function chooseElsewhere(site: RunSite, place: string, facts: Facts): Choice {
 }
 
 function chooseRun(site: RunSite, facts: Facts): Choice {
-  if (site.form === 'run' || (site.form === 'guard' && site.obstacle !== undefined)) return { kind: 'keep' };
+  if (site.form === 'run' || (isAsking(site) && site.obstacle !== undefined)) return { kind: 'keep' };
   const shared = refuseSharedGuard(site);
   if (shared !== undefined) return shared;
   if (isKeptInCells(site, facts)) return { kind: 'keep' };
@@ -85,6 +85,11 @@ function chooseRun(site: RunSite, facts: Facts): Choice {
   if (site.coroutine === undefined)
     return { kind: 'refuse', why: diagnostic(site.extent, 'LS214', site.usage, facts.settings.to) };
   return { kind: 'write', form: run, summary: 'run the coroutine with `asyncio.run`' };
+}
+
+/** A guard or a bridge is right in a script, whatever keeps it from being written in another form. */
+function isAsking({ form }: RunSite): boolean {
+  return form === 'guard' || form === 'bridge';
 }
 
 function chooseLegacy(site: RunSite, { python }: Facts): Choice {
