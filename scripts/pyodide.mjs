@@ -1,8 +1,9 @@
 // Runs a Python program in Pyodide's CPython: `node scripts/pyodide.mjs PROGRAM`, its input on stdin, its output on stdout.
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { loadPyodide } from 'pyodide';
 
+const given = await text(process.stdin);
 const python = await loadPyodide();
-python.globals.set('given', readFileSync(0, 'utf8'));
+python.globals.set('given', given);
 python.runPython('import io, sys, warnings; sys.stdin = io.StringIO(given); warnings.simplefilter("ignore")');
 python.runPython(process.argv[2] ?? '');
