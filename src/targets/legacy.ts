@@ -83,13 +83,27 @@ function writeForever(forever: RunSite, isShared: boolean, sites: readonly RunSi
   const { module } = facts;
   const refuse = (why: string): Together => ({ kind: 'refuse', why: diagnostic(forever.extent, 'LS312', why) });
   if (isShared) return refuse('callers may share the loop');
-  const stop = sites.flatMap((site) => site.loop?.leftovers ?? []).find((read) => isStop(read, module));
+  const reads = sites.flatMap((site) => site.loop?.leftovers ?? []);
+  // except KeyboardInterrupt: loop.stop()   when it is over anyway
+  const gone = sites.flatMap((site) => site.loop?.scaffolding ?? []);
+  const stop = [...module.find('attribute')].find(
+    (node) => isStop(node, reads, module) && !gone.some((statement) => contains(statement, node)),
+  );
   if (stop === undefined) return writeMain(sites, facts);
-  return refuse(`\`${module.text(stop.parent ?? stop)}\` on line ${module.document.locate(stop.start).line} ends it`);
+  return refuse(`\`${module.text(stop)}\` on line ${module.document.locate(stop.start).line} ends it`);
 }
 
-function isStop(read: Node, module: Module): boolean {
-  return read.parent?.type === 'attribute' && /\.stop$/.test(module.text(read.parent));
+/**
+ *     loop.stop()                            the loop itself
+ *     asyncio.get_running_loop().stop()      whatever loop runs
+ *     def done(it): it.stop()                a parameter, where the loop is handed to something
+ */
+function isStop(node: Node, reads: readonly Node[], module: Module): boolean {
+  const object = field(node, 'object');
+  if (object === undefined || module.text(field(node, 'attribute') as Node) !== 'stop') return false;
+  if (reads.some((read) => read === object) || /loop/i.test(module.text(object))) return true;
+  const isParameter = module.scopes.bindingOf(object)?.definitions.some(({ kind }) => kind === 'parameter') ?? false;
+  return isParameter && reads.some((read) => read.parent?.type === 'argument_list');
 }
 
 /** Until 3.9 a queue or a lock belongs to the current loop of the moment it is made in (rule 38): it has to move along. */

@@ -1,0 +1,14 @@
+import asyncio
+
+
+def hello(loop):
+    print("hello")
+    loop.stop()
+
+
+loop = asyncio.new_event_loop()
+loop.call_soon(hello, loop)
+try:
+    loop.run_forever()  # LS312
+finally:
+    loop.close()
