@@ -17,6 +17,11 @@ describe('what cannot hold a run site', () => {
     ['an f-string in a coroutine', "async def f():\n    return f'{await g()}'\n"],
     ['an argument over several lines', 'async def f(\n    x,\n):\n    await g()\n'],
     ['a long block of comments', `# see asyncio\n${'# ## # #\n'.repeat(200)}`],
+    ['code in a docstring', '"""\nasyncio.run(main())\n"""\nasync def f():\n    await g()\n'],
+    ['code in a comment', 'import asyncio\n# asyncio.run(main())\n'],
+    ['code in a string over two lines', 'import asyncio\r\nx = "a \\\r\n asyncio.run(main())"\r\n'],
+    ['a name of a library in a string', 'import pytest\n@pytest.mark.anyio\nasync def f():\n    await g("uvicorn")\n'],
+    ['an import of what drives nothing', 'from asyncio import (\n    gather,\n    sleep,\n)\nasync def run(): ...\n'],
     ['a comprehension', 'async def f():\n    return [x async for x in y if await z]\n'],
   ])('%s', (_, text) => {
     expect(mayHoldSite(Buffer.from(text), 'a.py')).toBe(false);
@@ -33,6 +38,14 @@ describe('what may hold one', () => {
     ['(asyncio  # why\n .run(main()))\n'],
     ['asyncio.\\\nrun(main())\n'],
     ['aio = asyncio\naio.run(main())\n'],
+    ['from asyncio import (\n    gather,  # both\n    run,\n)\n'],
+    ['from asyncio import *\n'],
+    ['import os, anyio\n'],
+    ['if x: from trio import run\n'],
+    ['f"{asyncio.run(main())}"\n'],
+    ['x = "it\'s"; asyncio.run(main())\n'],
+    ['@asyncio.coroutine\ndef f(): pass\n'],
+    ['import asyncio\nlock = asyncio.Lock(loop=loop)\n'],
     ['getattr(asyncio, "run")\n'],
     ['import_module("asyncio").run(main())\n'],
     ['loop.run_until_complete(main())\n'],
@@ -79,6 +92,12 @@ describe('what may hold one', () => {
     expect(mayHoldSite(text, 'a.py', { runWrappers: ['pkg.tools.drive'] })).toBe(true);
   });
 
+  it('a question for the loop, but where one always runs', () => {
+    const text = Buffer.from('import asyncio\nloop = asyncio.get_event_loop()\n');
+    expect(mayHoldSite(text, 'a.py', { to: 'script' })).toBe(true);
+    expect(mayHoldSite(text, 'a.py', { to: 'notebook' })).toBe(false);
+  });
+
   it('a part of asyncio that the chosen Python does not have', () => {
     const text = Buffer.from('import asyncio\nasync def f():\n    async with asyncio.TaskGroup() as g: ...\n');
     expect(mayHoldSite(text, 'a.py', { python: '3.11' })).toBe(false);
@@ -100,6 +119,8 @@ it.each(cases)('lets %s through if it holds a site', (name) => {
     expect(mayHoldSite(bytes, name)).toBe(true);
     return;
   }
-  const { sites } = scan({ path: name, text }, {});
-  if (sites.length > 0) expect(mayHoldSite(bytes, name)).toBe(true);
+  for (const to of ['script', 'notebook'] as const) {
+    const { sites } = scan({ path: name, text }, { to });
+    if (sites.length > 0) expect(mayHoldSite(bytes, name, { to })).toBe(true);
+  }
 });

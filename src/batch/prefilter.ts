@@ -1,11 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { extname } from 'node:path';
+import type { ConvertOptions } from '../options.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
+import { blankStrings } from './blank-strings.js';
 import { hasAwaitOutsideAsync } from './stray-await.js';
 
 export interface PrefilterOptions {
   /** What the file will be converted for: below 3.11, parts of asyncio that do not exist there are sites too. */
   readonly python?: PythonVersion;
+  /** Where a loop always runs, a question for it is no site. */
+  readonly to?: NonNullable<ConvertOptions['to']>;
   /** Functions of the project that drive a coroutine, as qualified names. */
   readonly runWrappers?: readonly string[];
 }
@@ -20,30 +24,60 @@ export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptio
   if (extname(path).toLowerCase() === '.ipynb') return WORDS.test(text) || ESCAPED_LETTER.test(text);
   if (namesWrapper(text, options.runWrappers ?? [])) return true;
   if (!WORDS.test(text)) return false;
-  if (DRIVERS.test(text) || isMissingPart(text, options.python)) return true;
-  if (!/\b(?:await|async)\b/.test(text)) return false;
-  return PERCENT.test(text) || hasAwaitOutsideAsync(text);
+  const mayDrive = HINTS.test(text) || isMissingPart(text, options.python);
+  const mayAwait = /\b(?:await|async)\b/.test(text);
+  if (!mayDrive && !mayAwait) return false;
+  if (PERCENT.test(text)) return true;
+  // What stands in a docstring drives nothing.
+  if (mayDrive && holdsDriver(blankStrings(text), options)) return true;
+  return mayAwait && hasAwaitOutsideAsync(text);
 }
 
-/**
- * What stands between two tokens of one expression: blanks, a line continuation, a comment inside brackets. A comment is taken
- * to the end of its line, so that a block of them can be read in one way only, and in linear time.
- */
-const GAP = String.raw`(?:\s|\\|#[^\n]*\n)*`;
+function holdsDriver(code: string, { python, to }: PrefilterOptions): boolean {
+  if (DRIVERS.test(code) || isMissingPart(code, python)) return true;
+  if (python !== undefined && !atLeast(python, '3.11') && /\bfrom\s+asyncio\b/.test(code)) return true;
+  return !(to === 'notebook' || to === 'repl') && QUESTIONS.test(code);
+}
 
-/** Names of what drives a coroutine, and of how `asyncio` may come to be called something else. */
+/** Blanks and line continuations; comments are blanks by now. */
+const GAP = String.raw`[\s\\]*`;
+
+/** Libraries that drive coroutines by functions of their own: nothing is resolved to them without an import. */
+const LIBRARIES = 'anyio|trio|marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord';
+
+/** Names of what drives a coroutine in a file's code, and of how `asyncio` may come to be called something else. */
 const DRIVERS = new RegExp(
   [
     String.raw`\basyncio${GAP}\.${GAP}(?:run\b|Runner|runners)`,
-    String.raw`\bfrom\s+asyncio\b`,
+    String.raw`\bfrom${GAP}asyncio${GAP}\.`,
+    // from asyncio import (gather, run)
+    String.raw`\bfrom${GAP}asyncio${GAP}import\b[\w\s,\\(]{0,5000}?(?:\brun\b|Runner|runners|\bcoroutine\b|\*)`,
     String.raw`\basyncio\s+as\b`,
-    String.raw`[=(,:]\s*asyncio\b(?!\s*\.)`,
+    String.raw`[=(,:]${GAP}asyncio\b(?!${GAP}\.)`,
     `["']asyncio["']`,
     'run_until_complete|run_forever|run_coroutine_threadsafe|run_sync',
-    '(?:get|new|set)_event_loop|get_running_loop',
-    String.raw`nest_asyncio|uvloop|\banyio\b|\btrio\b|async_to_sync`,
-    String.raw`\b(?:marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord)\b`,
-    'run_app|run_polling|run_webhook|sync_playwright',
+    'nest_asyncio|uvloop|async_to_sync',
+    String.raw`\b(?:run_app|run_polling|run_webhook|sync_playwright)\b`,
+    // Between the starts of two statements every character is looked at once.
+    String.raw`(?:^|[;:])[ \t\f]*(?:import|from)\b(?:[^\n;:\\]|\\(?:\r?\n)?)*?\b(?:${LIBRARIES})\b`,
+    // What Python has no more: asyncio.Task.all_tasks(), @asyncio.coroutine, asyncio.sleep(1, loop=loop)
+    String.raw`\basyncio${GAP}\.${GAP}(?:Task${GAP}\.|coroutine\b|\w+_child_watcher)`,
+    String.raw`\basyncio${GAP}\.${GAP}\w+${GAP}\([^)]{0,300}\bloop${GAP}=`,
+  ].join('|'),
+  'm',
+);
+
+/** Where a loop comes from. With nothing that drives it, only a script's Python may ask for another spelling. */
+const QUESTIONS = /(?:get|new|set)_event_loop|get_running_loop/;
+
+/** As {@link DRIVERS} and {@link QUESTIONS}, read faster and with strings and comments: most files go this way. */
+const HINTS = new RegExp(
+  [
+    String.raw`\basyncio(?:\s*(?:\\|#|\.\s*(?:run|Runner|runners|Task|coroutine|\w+_child_watcher|\\|#))|\s+as\b)`,
+    String.raw`\bfrom[\s\\]+asyncio\b|[=(,:][\s\\]*asyncio\b|["']asyncio["']|\bloop\s*=`,
+    'run_until_complete|run_forever|run_coroutine_threadsafe|run_sync|_event_loop|get_running_loop',
+    'nest_asyncio|uvloop|async_to_sync|run_app|run_polling|run_webhook|sync_playwright',
+    String.raw`\b(?:${LIBRARIES})\b`,
   ].join('|'),
 );
 

@@ -71,9 +71,10 @@ async function written(outcome: FileOutcome, before: Uint8Array): Promise<FileOu
   return done.ok ? outcome : { result: failure(result.source.path, done.code, done.reason) };
 }
 
-function prefilterOptions({ python, runWrappers }: ConvertOptions): Parameters<typeof mayHoldSite>[2] {
+function prefilterOptions({ python, to, runWrappers }: ConvertOptions): Parameters<typeof mayHoldSite>[2] {
   return {
     ...(python !== undefined && python !== 'auto' && { python }),
+    ...(to !== undefined && { to }),
     ...(runWrappers !== undefined && { runWrappers }),
   };
 }

@@ -1,3 +1,5 @@
+import { stringEnd } from './blank-strings.js';
+
 /**
  * Whether an `await`, `async with` or `async for` may stand outside `async def`: at module level, or in a sync function, where
  * it is a site (or a SyntaxError that is one). Reads indentation only; what it cannot follow counts as a yes.
@@ -56,17 +58,6 @@ const HEADING = /^(?:async\s+def|def|class)$/;
 /** Comments, continued lines, the words that matter, the start of a string, and whatever else there is, a word at a time. */
 const TOKEN =
   /#[^\r\n]*|\\\r?\n|\basync\s+def\b|\b(?:def|class|lambda|await|async)\b|[rbuft]{0,2}("""|'''|"|')|\w+|[\r\n]|[^\s\w]/gi;
-
-/** Behind the closing quote; `undefined` where a triple quote takes the rest of the file with it. */
-function stringEnd(text: string, quote: string, from: number): number | undefined {
-  const isLong = quote.length === 3;
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '\\') at += 1;
-    else if (!isLong && text[at] === '\n') return at;
-    else if (text.startsWith(quote, at)) return at + quote.length;
-  }
-  return isLong ? undefined : text.length;
-}
 
 function columns(text: string, start: number, end: number): number {
   let width = 0;

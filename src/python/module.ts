@@ -74,8 +74,8 @@ function toFault(tree: ParseTree, cell: Range | undefined): Fault[] {
 }
 
 class ParsedModule implements Module {
-  readonly scopes: ScopeTable;
-  readonly patchedAttributes: ReadonlySet<string> = new Set();
+  private scopeTable: ScopeTable | undefined;
+  private patched: ReadonlySet<string> | undefined;
   private readonly byType = new Map<string, Node[]>();
   private readonly standings = new Map<Node, Standing>();
   private readonly meanings = new Map<Node, Meaning>();
@@ -89,7 +89,6 @@ class ParsedModule implements Module {
     readonly roots: readonly Node[],
     readonly faults: readonly Fault[],
   ) {
-    this.scopes = analyzeScopes(roots, document.masked);
     for (const root of roots) {
       for (const node of descendants(root)) {
         const list = this.byType.get(node.type);
@@ -97,7 +96,21 @@ class ParsedModule implements Module {
         else list.push(node);
       }
     }
-    this.patchedAttributes = findPatchedAttributes(this);
+  }
+
+  /** When it is first asked for: an output that is only looked over for syntax errors has no need of names. */
+  get scopes(): ScopeTable {
+    this.scopeTable ??= analyzeScopes(this.roots, this.document.masked);
+    return this.scopeTable;
+  }
+
+  get patchedAttributes(): ReadonlySet<string> {
+    if (this.patched === undefined) {
+      // What names mean is asked on the way.
+      this.patched = new Set();
+      this.patched = findPatchedAttributes(this);
+    }
+    return this.patched;
   }
 
   text(node: Range): string {
