@@ -10,10 +10,10 @@ import { writeOldRuns } from '../forms/old-run.js';
 import { findRefusedOption } from '../forms/options.js';
 import { run } from '../forms/run.js';
 import { runUntilComplete } from '../forms/run-until-complete.js';
-import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
+import { needsMain } from './main-shape.js';
 import type { Together } from './target.js';
 
 /**
@@ -27,7 +27,7 @@ export function tiesForOldPython(facts: Facts): readonly Tie[] {
   if (atLeast(facts.python, run.since)) return [];
   const firsts = new Map<Node | undefined, RunSite>();
   const ties: Tie[] = [];
-  for (const site of facts.sites.filter((site) => isRun(site, facts.module))) {
+  for (const site of facts.sites.filter((each) => isRun(each, facts))) {
     const scope = enclosingFunction(site.node);
     const first = firsts.get(scope);
     if (first === undefined) firsts.set(scope, site);
@@ -38,7 +38,7 @@ export function tiesForOldPython(facts: Facts): readonly Tie[] {
 
 export function togetherForOldPython(group: Group, facts: Facts): Together | undefined {
   const { module, python } = facts;
-  if (atLeast(python, run.since) || !group.sites.every((site) => isRun(site, module))) return undefined;
+  if (atLeast(python, run.since) || !group.sites.every((site) => isRun(site, facts))) return undefined;
   for (const site of group.sites) {
     const why = findObstacle(site, facts);
     if (why !== undefined) return { kind: 'refuse', why, culprit: site };
@@ -48,12 +48,14 @@ export function togetherForOldPython(group: Group, facts: Facts): Together | und
 }
 
 /** In a thread there is no current loop to ask for: that is not for here to decide. */
-function isRun(site: RunSite, module: Module): boolean {
-  return (
-    site.form === 'run' &&
-    site.standing.kind !== 'async-function' &&
-    findElsewhere(site.place ?? site.node, module) === undefined
-  );
+function isRun(site: RunSite, facts: Facts): boolean {
+  const { kind } = site.standing;
+  if (site.form === 'run') {
+    return kind !== 'async-function' && findElsewhere(site.place ?? site.node, facts.module) === undefined;
+  }
+  // A top-level await that needs no main() runs where it stands
+  const isTop = site.form === 'await' && (kind === 'module' || kind === 'main-guard');
+  return isTop && site.coroutine !== undefined && !needsMain(facts);
 }
 
 function findObstacle(site: RunSite, { module }: Facts): Diagnostic | undefined {
