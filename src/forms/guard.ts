@@ -95,7 +95,7 @@ function toSite(found: Guard, driven: Drive, comparison: Comparison, module: Mod
     extent: extentOf(found.statement, found),
     around: unwrapGuard(found, module),
     scaffolding: legacy?.scaffolding ?? [],
-    prunes: [...found.question.statements, ...(legacy?.prunes ?? [])],
+    prunes: [...prunableQuestions(found, driven, module), ...(legacy?.prunes ?? [])],
     claims: claimsOf(found, coroutine, module),
     loop: legacy?.shared,
     ...(portable !== undefined && { portable }),
@@ -110,6 +110,15 @@ function refusalOfCall(unpacks: boolean, coroutine: Node, driven: Drive, module:
   return coroutine.type === 'lambda' || isFunctionName(coroutine, module)
     ? diagnostic(driven.node, 'LS209', module.text(coroutine))
     : undefined;
+}
+
+/** A question function goes with the last guard of a program; in a library, or as a method, others may ask it too. */
+function prunableQuestions(found: Guard, driven: Drive, module: Module): readonly Node[] {
+  const { kind } = module.standing(driven.node);
+  const isProgram = kind === 'module' || kind === 'main-guard';
+  return found.question.statements.filter(
+    (statement) => statement.type !== 'function_definition' || (isProgram && statement.parent?.type === 'module'),
+  );
 }
 
 /** What is wrong with a guard whose meaning is clear; the first of the list in docs/guards.md that holds. */
@@ -201,7 +210,7 @@ function goneRanges({ statement, idle, idleBlock, runningBehind, question }: Gua
         { start: last.end, end: statement.end },
       ]
     : [statement];
-  return [...own, ...runningBehind, ...question.statements];
+  return [...own, ...runningBehind, ...question.statements.filter(({ type }) => type !== 'function_definition')];
 }
 
 /** A name that the question or the loop arm binds, and that something else reads: it would be gone. */

@@ -1,5 +1,6 @@
 import type { Module } from '../../python/module.js';
 import { ancestors, descendants, field, type Node } from '../../python/node.js';
+import { contains } from '../../text.js';
 import { findDrives } from '../drive.js';
 
 /**
@@ -15,8 +16,18 @@ import { findDrives } from '../drive.js';
  *             return pool.submit(asyncio.run, coro).result()
  */
 export function findBridgeHelpers(module: Module): readonly Node[] {
-  return module.roots.flatMap((root) => root.children.filter((child) => isBridgeHelper(child, module)));
+  const found = known.get(module);
+  if (found !== undefined) return found;
+  const runs = module.calls('asyncio.run').map((call) => call.node);
+  const candidates = module.roots.flatMap((root) =>
+    root.children.filter((child) => child.type === 'function_definition' && runs.some((run) => contains(child, run))),
+  );
+  const helpers = candidates.filter((child) => isBridgeHelper(child, module));
+  known.set(module, helpers);
+  return helpers;
 }
+
+const known = new WeakMap<Module, readonly Node[]>();
 
 export function helperName(helper: Node, module: Module): string {
   return module.text(field(helper, 'name') as Node);

@@ -120,7 +120,7 @@ function findCallTest(node: Node, module: Module, depth: number): Test | undefin
   if (call.function.type === 'attribute' && module.text(field(call.function, 'attribute') as Node) === 'is_running') {
     return findIsRunning(field(call.function, 'object') as Node, module, depth);
   }
-  return call.function.type === 'identifier' ? findQuestionFunction(call.function, module) : undefined;
+  return findQuestionFunction(call.function, module);
 }
 
 /** `loop.is_running()`, where what `loop` is can be seen. */
@@ -149,12 +149,11 @@ function findIsRunning(receiver: Node, module: Module, depth: number): Test | un
  *         except NameError:
  *             return False
  */
-function findQuestionFunction(name: Node, module: Module): Test | undefined {
-  const definitions = module.scopes.bindingOf(name)?.definitions ?? [];
-  const definition = definitions[0]?.statement;
-  if (definitions.length !== 1 || definition?.type !== 'function_definition' || definition.isAsync) return undefined;
+function findQuestionFunction(callee: Node, module: Module): Test | undefined {
+  const definition = findOnlyDefinition(callee, module);
+  if (definition === undefined || definition.isAsync) return undefined;
   const parameters = field(definition, 'parameters')?.children ?? [];
-  if (parameters.length > 0) return undefined;
+  if (parameters.some((parameter) => !/^(?:self|cls)$/.test(module.text(parameter)))) return undefined;
   const body = (field(definition, 'body')?.children ?? []).filter((child) => !isRemark(child));
   const [first] = body;
   const last = body[body.length - 1];
@@ -185,6 +184,22 @@ function findQuestionFunction(name: Node, module: Module): Test | undefined {
   const [whenRunning, whenIdle] = [answer([...question.rest, ...question.otherwise]), answer(question.handler)];
   if (whenRunning === undefined || whenIdle === undefined || whenRunning === whenIdle) return undefined;
   return { kind: question.kind, trueMeans: whenRunning ? 'running' : 'idle', statements: [definition] };
+}
+
+/** `in_notebook`: the one def of that name; `self.in_notebook`: the one method of that name in the file. */
+function findOnlyDefinition(callee: Node, module: Module): Node | undefined {
+  if (callee.type === 'identifier') {
+    const [definition, more] = module.scopes.bindingOf(callee)?.definitions ?? [];
+    const statement = more === undefined ? definition?.statement : undefined;
+    return statement?.type === 'function_definition' ? statement : undefined;
+  }
+  const object = callee.type === 'attribute' ? field(callee, 'object') : undefined;
+  if (object === undefined || !/^(?:self|cls)$/.test(module.text(object))) return undefined;
+  const name = module.text(field(callee, 'attribute') as Node);
+  const [method, more] = [...module.find('function_definition')].filter(
+    (each) => module.text(field(each, 'name') as Node) === name,
+  );
+  return more === undefined && method?.parent?.parent?.type === 'class_definition' ? method : undefined;
 }
 
 /** `get_ipython().__class__.__name__`: the shell's class, by name. */

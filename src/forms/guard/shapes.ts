@@ -188,10 +188,9 @@ function asksSomewhere(statement: Node, module: Module): boolean {
 function fromOddTry(statement: Node, module: Module): Found | undefined {
   const body = field(statement, 'body');
   const handlers = statement.children.filter((child) => child.type === 'except_clause');
-  if (body === undefined || handlers.length === 0 || !drives(handlers, module)) return undefined;
-  return statementsOf(body).some((each) => findAsking(each, module) !== undefined)
-    ? { statement, guard: undefined }
-    : undefined;
+  if (body === undefined || handlers.length === 0) return undefined;
+  const asks = statementsOf(body).some((each) => findAsking(each, module) !== undefined);
+  return asks && drives(handlers, module) ? { statement, guard: undefined } : undefined;
 }
 
 function drives(statements: readonly Node[], module: Module): boolean {
@@ -220,9 +219,13 @@ function ends(statements: readonly Node[]): boolean {
   }
 }
 
-/** What follows in the body of a function; nothing in a block inside of it, whose end is not the function's. */
+/**
+ * What follows in the body of a function; in a block inside of it only where that leaves the function too, since what
+ * follows the block is in neither arm.
+ */
 function siblingsBehind(statement: Node): readonly Node[] {
   const block = statement.parent;
-  if (block?.parent?.type !== 'function_definition') return [];
-  return statementsOf(block).filter((child) => child.start > statement.start);
+  if (block?.type !== 'block') return [];
+  const behind = statementsOf(block).filter((child) => child.start > statement.start);
+  return block.parent?.type === 'function_definition' || ends(behind) ? behind : [];
 }

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def main(name="main"):
+    await asyncio.sleep(0)
+    print("hello from", name)
+    return name
+
+
+def go(name):
+    return asyncio.run(main(name))
+
+
+print(go("thread"))
