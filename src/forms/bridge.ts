@@ -6,6 +6,7 @@ import { planBridgeHelper } from './bridge/helper.js';
 import { findBridgeHelpers, helperName } from './bridge/known-helpers.js';
 import { findThreadBridges } from './bridge/threads.js';
 import { findHandedOn } from './drive.js';
+import { hasLostLabel } from './f-string.js';
 import type { Form, RunSite } from './form.js';
 import { writeCall } from './operand.js';
 import { findRefusedOption } from './options.js';
@@ -29,9 +30,10 @@ export const bridge: Form = {
     yield* findExecutorBridges(module);
     yield* findThreadBridges(module);
   },
-  write(site, { module, sites }) {
+  write(site, { module, sites, python }) {
     const refused = findRefusedOption(site, module);
     if (refused !== undefined) return refused;
+    if (hasLostLabel(site.node, module)) return diagnostic(site.node, 'LS211', python);
     const helper = getBridgeHelper(module, sites);
     return { edits: [...helper.edits, ...writeCall(site, module, helper.name)] };
   },

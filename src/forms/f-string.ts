@@ -11,6 +11,12 @@ export function findInterpolation(node: Node): Node | undefined {
   return undefined;
 }
 
+/** `f"{asyncio.run(a()) + asyncio.run(b())=}"`: the label cannot be kept, whatever takes the place of a run. */
+export function hasLostLabel(node: Node, module: Module): boolean {
+  const interpolation = findInterpolation(node);
+  return interpolation !== undefined && findLabelEdits(node, interpolation, module) === undefined;
+}
+
 /**
  * `f"{asyncio.run(c())=}"` shows its own source: the label is written out, so that the output stays what it was
  * (semantics.md §2.25, rule 16).

@@ -36,6 +36,12 @@ export function writeAwait(site: RunSite, module: Module, python: PythonVersion)
  * @param more Further arguments: `, debug=True`.
  */
 export function writeCall(site: RunSite, module: Module, callee: string, more = ''): readonly Edit[] {
+  const interpolation = findInterpolation(site.node);
+  const label = interpolation === undefined ? undefined : findLabelEdits(site.node, interpolation, module);
+  return [...(label ?? []), ...writeCallItself(site, module, callee, more)];
+}
+
+function writeCallItself(site: RunSite, module: Module, callee: string, more: string): readonly Edit[] {
   if (site.operand !== undefined) return wrapOperand(site, `${callee}(`, `${more})`);
   const coroutine = site.coroutine as Node;
   if (site.node.type === 'call' && isLoose(site, module)) {

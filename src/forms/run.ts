@@ -3,6 +3,7 @@ import type { Diagnostic } from '../findings.js';
 import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Definition } from '../python/scopes.js';
+import { hasLostLabel } from './f-string.js';
 import { type Form, isDiagnostic, type RunSite } from './form.js';
 import { writeCall } from './operand.js';
 import { carryOptions } from './options.js';
@@ -30,6 +31,7 @@ export const run: Form = {
   write(site, { module, python }) {
     const carried = carryOptions(site, module, python);
     if (isDiagnostic(carried)) return carried;
+    if (hasLostLabel(site.node, module)) return diagnostic(site.node, 'LS211', python);
     const asyncio = module.importing('asyncio.run', site.node);
     return { edits: [...asyncio.edits, ...writeCall(site, module, asyncio.name, carried.text)] };
   },
