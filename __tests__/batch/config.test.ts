@@ -32,6 +32,7 @@ describe('[tool.loopshift]', () => {
         clearErrors: true,
         pythonCellMagics: ['mine'],
         runWrappers: ['pkg.drive'],
+        twins: ['pkg.Client.fetch:afetch'],
       },
       include: ['src/'],
       exclude: ['*_pb2.py'],
@@ -104,6 +105,7 @@ unsafe = true
 clear-errors = true
 python-cell-magics = ["mine"]
 run-wrappers = ["pkg.drive"]
+twins = ["pkg.Client.fetch:afetch"]
 include = ["src/"]
 exclude = ["*_pb2.py"]
 respect-gitignore = false

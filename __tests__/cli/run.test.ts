@@ -56,6 +56,17 @@ describe('run', () => {
     );
   });
 
+  it('takes twins of your own from the command line and the configuration', () => {
+    const text = 'from pkg import Client\n\nprint(Client().fetch("a"))\n';
+    const configured = '[tool.loopshift]\ntwins = ["pkg.Client.fetch:afetch"]\n';
+    const folder = makeFolder({ 'a.py': text, 'own/pyproject.toml': configured, 'own/a.py': text });
+    const run = (...args: string[]) =>
+      loopshift(['run', 'sync-twin-to-await', '--unsafe', ...args], { cwd: folder }).out;
+    expect(run('--twin', 'pkg.Client.fetch:afetch', '.')).toContain('+print(await Client().afetch("a"))\n');
+    expect(run('own')).toContain('+print(await Client().afetch("a"))\n');
+    expect(run('a.py')).toBe('');
+  });
+
   it('finds nothing to do the second time', () => {
     const folder = makeFolder({ 'a.py': 'await main()\n' });
     expect(loopshift(['run', 'asyncio-run-to-await', '--check', 'a.py'], { cwd: folder }).code).toBe(0);
@@ -104,10 +115,7 @@ describe('run', () => {
     [['run', 'asyncio-run-to-await', '--to', 'script'], 'unknown option `--to`'],
     [['run', 'sync-twin-to-await', '--option', 'twins'], '`twins` is not NAME.KEY=VALUE'],
     [['run', 'sync-twin-to-await', '--option', 'sync.twins=1'], '`sync` is not run'],
-    [
-      ['run', 'sync-twin-to-await', '--option', 'sync-twin-to-await.twin=1'],
-      'has no option `twin`; did you mean `twins`?',
-    ],
+    [['run', 'sync-twin-to-await', '--twin', 'fetch'], '--twin: `fetch` is not package.Class.method:twin'],
   ])('%j is refused', (args, message) => {
     const folder = makeFolder({ 'a.py.js': 'export default 1;\n' });
     const { code, err } = loopshift(args, { cwd: folder });
@@ -119,6 +127,7 @@ describe('run', () => {
     const folder = makeFolder({ ...own, 'a.py': 'x = 1\n' });
     const run = (option: string) =>
       loopshift(['run', './own/greet.ts', '--option', option, 'a.py'], { cwd: folder }).err;
+    expect(run('greet.tims=2')).toContain('`greet` has no option `tims`; did you mean `times`?');
     expect(run('greet.times=two')).toContain('must be a number');
     expect(run('greet.loud=very')).toContain('must be true or false');
     expect(run('greet.word')).toContain('needs a value');

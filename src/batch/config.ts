@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { isTwin } from '../forms/twins.js';
 import { type ConvertOptions, GUARD_STYLES, TARGET_NAMES } from '../options.js';
 import { parseVersion } from '../python/version.js';
 import { didYouMean } from './closest.js';
@@ -83,6 +84,7 @@ const KEYS = {
   'clear-errors': boolean,
   'python-cell-magics': strings,
   'run-wrappers': strings,
+  twins,
   include: strings,
   exclude: strings,
   'respect-gitignore': boolean,
@@ -112,6 +114,7 @@ function readConfig(path: string, settings: Table): Config {
       clearErrors: value('clear-errors'),
       pythonCellMagics: value('python-cell-magics'),
       runWrappers: value('run-wrappers'),
+      twins: value('twins'),
     }),
     include: value('include') ?? [],
     exclude: value('exclude') ?? [],
@@ -133,6 +136,12 @@ function boolean(value: unknown, where: string): boolean {
 function strings(value: unknown, where: string): readonly string[] {
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   throw new ConfigError(`${where} must be a list of strings`);
+}
+
+function twins(value: unknown, where: string): readonly string[] {
+  const wrong = strings(value, where).find((pair) => !isTwin(pair));
+  if (wrong === undefined) return strings(value, where);
+  throw new ConfigError(`${where}: "${wrong}" is not "package.Class.method:twin"`);
 }
 
 function oneOf<Name extends string>(names: readonly Name[]): (value: unknown, where: string) => Name {

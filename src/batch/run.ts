@@ -14,6 +14,8 @@ export interface BatchOptions {
   optionsFor(path: string): ConvertOptions;
   /** Look at every file, not only at those that may hold a run site: a transform may be about anything. */
   readonly readsAll?: boolean;
+  /** What is done chooses its target itself, whatever the options say: named transforms. */
+  readonly anyTarget?: boolean;
   /** Write what changed. */
   readonly write: boolean;
   readonly onBug: OnBug;
@@ -57,7 +59,8 @@ async function runFile(entry: FileEntry, options: BatchOptions, read: (path: str
   }
   // A file that was named is always read in full, so that its syntax errors are told.
   const isRead = entry.explicit || options.readsAll === true;
-  if (!isRead && !mayHoldSite(bytes, path, prefilterOptions(settings))) return processUntouched(path, bytes);
+  if (!isRead && !mayHoldSite(bytes, path, prefilterOptions(settings, options.anyTarget === true)))
+    return processUntouched(path, bytes);
   const before = Buffer.from(bytes);
   const outcome = await processBytes(path, before, settings, options.work, options.onBug);
   return options.write ? written(outcome, before) : outcome;
@@ -71,10 +74,11 @@ async function written(outcome: FileOutcome, before: Uint8Array): Promise<FileOu
   return done.ok ? outcome : { result: failure(result.source.path, done.code, done.reason) };
 }
 
-function prefilterOptions({ python, to, runWrappers }: ConvertOptions): Parameters<typeof mayHoldSite>[2] {
+function prefilterOptions(options: ConvertOptions, anyTarget: boolean): Parameters<typeof mayHoldSite>[2] {
+  const { python, to, runWrappers = [], twins = [] } = options;
   return {
     ...(python !== undefined && python !== 'auto' && { python }),
-    ...(to !== undefined && { to }),
-    ...(runWrappers !== undefined && { runWrappers }),
+    ...(to !== undefined && !anyTarget && { to }),
+    runWrappers: [...runWrappers, ...twins.map((pair) => pair.split(':', 1)[0] ?? '')],
   };
 }

@@ -22,11 +22,13 @@ export interface Task {
   readonly exporter?: Exporter;
   /** Every file is looked at, not only those that may hold a run site. */
   readonly readsAll?: boolean;
+  /** It chooses its target itself. */
+  readonly anyTarget?: boolean;
 }
 
 /** Does the task of a command over all its files, and reports. @returns the exit code. */
 export async function execute(settings: Settings, task: Task, terminal: Terminal): Promise<number> {
-  const { work, exporter, readsAll = false } = task;
+  const { work, exporter, readsAll = false, anyTarget = false } = task;
   const configs = createConfigs(settings.config);
   const optionsFor = (path: string) => convertOptions(configs(dirname(path)), settings.convert);
   // A configuration that cannot be used is told before anything is done.
@@ -53,7 +55,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     await exportAll(jobs, { convert: work, exporter, optionsFor, session, terminal, ...bytes });
     return session.end();
   }
-  const batch = { work, optionsFor, readsAll, write: settings.write, onBug: session.onBug };
+  const batch = { work, optionsFor, readsAll, anyTarget, write: settings.write, onBug: session.onBug };
   let done = 0;
   for await (const outcome of runBatch(entries, batch)) {
     await session.file(outcome);

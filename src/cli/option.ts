@@ -69,6 +69,12 @@ export const conversion: OptionGroup = {
       value: 'NAME',
       help: 'a function of yours that drives a coroutine as asyncio.run does, as package.module.name',
     },
+    {
+      name: 'twin',
+      kind: 'list',
+      value: 'NAME:TWIN',
+      help: 'a synchronous wrapper and its async twin, as package.Class.method:twin; used with --unsafe',
+    },
   ],
 };
 

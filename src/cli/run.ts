@@ -59,6 +59,7 @@ export const run: Command = {
           };
           return applySequence([step(first), ...rest.map(step)], source);
         },
+        anyTarget: true,
         // What a transform of somebody else looks for is anybody's guess.
         readsAll: all.some((transform) => 'apply' in transform || options.has(transform)),
       },

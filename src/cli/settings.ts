@@ -3,6 +3,7 @@ import { didYouMean } from '../batch/closest.js';
 import { type ConfigOptions, present } from '../batch/config.js';
 import type { GivenPath } from '../batch/discover.js';
 import { systemMessage } from '../batch/system-error.js';
+import { isTwin } from '../forms/twins.js';
 import { type ConvertOptions, GUARD_STYLES, TARGET_NAMES } from '../options.js';
 import { parseVersion } from '../python/version.js';
 import { findReporter, type Reporter, reporters } from '../reporters/index.js';
@@ -97,7 +98,15 @@ function convertOptions(argv: Arguments, forms: readonly string[]): ConvertOptio
     from: some(from),
     pythonCellMagics: some(list(argv, 'python-cell-magic')),
     runWrappers: some(list(argv, 'run-wrapper')),
+    twins: some(twins(argv)),
   });
+}
+
+function twins(argv: Arguments): readonly string[] {
+  const given = list(argv, 'twin');
+  const wrong = given.find((pair) => !isTwin(pair));
+  if (wrong === undefined) return given;
+  throw new UsageError(`--twin: \`${wrong}\` is not package.Class.method:twin`);
 }
 
 function pythonVersion(argv: Arguments): ConvertOptions['python'] | undefined {

@@ -33,4 +33,5 @@ const ROWS: readonly (readonly [key: string, name: keyof ConvertOptions, fallbac
   ['clear-errors', 'clearErrors', false],
   ['python-cell-magics', 'pythonCellMagics', []],
   ['run-wrappers', 'runWrappers', []],
+  ['twins', 'twins', []],
 ];

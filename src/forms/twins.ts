@@ -14,6 +14,11 @@ export interface Twin {
   readonly advice: string;
 }
 
+/** `package.Class.method:twin`, a pair of the project's own. */
+export function isTwin(pair: string): boolean {
+  return /^\w+(?:\.\w+)+:\w+$/.test(pair);
+}
+
 /**
  * Synchronous wrappers that fail where a loop is running, by the name they are imported under. What they do inside is their
  * libraries' business, so a rewrite to the twin is likely right, not proved: it is unsafe (behaviour.md §5).

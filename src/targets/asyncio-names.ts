@@ -33,7 +33,7 @@ export function fitAsyncioNames(outcomes: readonly Outcome[], facts: Facts): rea
     const isSite = accounted.some(
       ({ node, loop }) => contains(node, missing.node) || loop?.makers.some((maker) => contains(maker, missing.node)),
     );
-    if (!isSite) found.push(fit(missing, facts));
+    if (!isSite) found.push(fitName(missing, facts));
   }
   if (isScript && atLeast(python, '3.14')) {
     found.push(...findLooplessQuestions(outcomes, facts).map(note));
@@ -67,7 +67,7 @@ const SWAPS: Readonly<Record<string, string>> = {
 };
 
 /** The same by the name that the chosen Python has for it, where that is known; else a report. */
-function fit(missing: MissingName, facts: Facts): Finish {
+function fitName(missing: MissingName, facts: Facts): Finish {
   const { module } = facts;
   const { node, name, kind, version } = missing;
   const why = diagnostic(node, kind === 'not-yet' ? 'LS316' : 'LS317', name, facts.python, version);
