@@ -50,8 +50,8 @@ function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Effect | u
   const state = findLoopState(reach, module);
   if (state !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };
-  if (!ONE_RUN.includes(site.form)) return undefined;
-  const task = findLeftTask(reach, module);
+  if (!ONE_RUN.includes(site.form) && site.form !== 'run-until-complete' && site.form !== 'runner') return undefined;
+  const task = isLastRun(site, sites) ? findLeftTask(reach, module, startersOf(site)) : undefined;
   if (task !== undefined) {
     const starter = module.text(field(task, 'function') as Node);
     return { kind: 'apart', why: diagnostic(site.extent, 'LS340', starter, spellPlace(task, module)) };
@@ -66,6 +66,16 @@ function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Effect | u
     spellPlace(context.read, module),
   );
   return { kind: 'apart', why };
+}
+
+/** Timers and jobs of a legacy loop are what its coroutines wait for, more often than not. */
+function startersOf(site: RunSite): RegExp | undefined {
+  return ONE_RUN.includes(site.form) ? undefined : /^create_task$/;
+}
+
+/** A loop of the file's own runs no more once its one run is over: what is left pending on it stays so. */
+function isLastRun(site: RunSite, sites: readonly RunSite[]): boolean {
+  return ONE_RUN.includes(site.form) || !sites.some((other) => other !== site && other.loop?.key === site.loop?.key);
 }
 
 /** IPython on Python 3.7 puts an awaiting cell into a function, where `import *` is illegal (§1.61). */

@@ -6,6 +6,8 @@ import { findCalled } from '../python/receivers.js';
 import type { Binding } from '../python/scopes.js';
 import { nodesIn, type Reach } from './driven-code.js';
 
+const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_soon)$/;
+
 /**
  * A task, a timer or a job that the code starts and nobody waits for. `asyncio.run` cancels it when the coroutine ends
  * (semantics.md §4.2), or waits for its thread (§4.7); where the coroutine is awaited instead, it goes on (rule 67).
@@ -15,21 +17,21 @@ import { nodesIn, type Reach } from './driven-code.js';
  *     tasks.append(asyncio.create_task(tick()))        left, unless `tasks` is waited for
  *     async with asyncio.TaskGroup() as g: g.create_task(tick())     waited for
  */
-export function findLeftTask(reach: Reach, module: Module): Node | undefined {
+export function findLeftTask(reach: Reach, module: Module, methods = LOOP_METHODS): Node | undefined {
   for (const call of nodesIn(reach, 'call')) {
-    if (startsTask(call, module) && canBeSeen(call, module) && !isWaitedFor(call, module, new Set())) return call;
+    if (startsTask(call, module, methods) && canBeSeen(call, module) && !isWaitedFor(call, module, new Set()))
+      return call;
   }
   return undefined;
 }
 
 const STARTERS = /^asyncio\.(?:tasks\.)?(?:create_task|ensure_future|async)$/;
-const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_soon)$/;
 
-function startsTask(call: Node, module: Module): boolean {
+function startsTask(call: Node, module: Module, methods: RegExp): boolean {
   const callee = field(call, 'function') as Node;
   const name = module.resolve(callee);
   if (name?.startsWith('asyncio.')) return STARTERS.test(name);
-  if (callee.type !== 'attribute' || !LOOP_METHODS.test(module.text(field(callee, 'attribute') as Node))) return false;
+  if (callee.type !== 'attribute' || !methods.test(module.text(field(callee, 'attribute') as Node))) return false;
   return !isGroup(field(callee, 'object') as Node, module);
 }
 

@@ -1,5 +1,4 @@
 import { diagnostic } from '../diagnostics.js';
-import { removeArgument } from '../edits.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
@@ -13,7 +12,7 @@ import type { MainDrive } from './main.js';
 import { writeAwait } from './operand.js';
 import { findRefusedOption } from './options.js';
 import { waitForever } from './run-forever.js';
-import { isNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.js';
+import { dropNeedless, replaceRead, useRunningLoop } from './running-loop.js';
 import { mendWait } from './wait.js';
 
 /** The runs of legacy loops as awaits of the one coroutine that the code around them becomes. */
@@ -81,7 +80,8 @@ function refuseLeftover(read: Node, sites: readonly RunSite[], module: Module): 
 }
 
 function useBeside(read: Node, module: Module): readonly Edit[] {
-  if (isNeedlessArgument(read, module)) return removeArgument(module, read.parent as Node);
+  const needless = dropNeedless(read, module);
+  if (needless.length > 0) return needless;
   const call = read.parent?.type === 'argument_list' ? read.parent.parent : undefined;
   const callee = field(call, 'function');
   if (

@@ -1,5 +1,4 @@
 import { diagnostic } from '../diagnostics.js';
-import { removeArgument } from '../edits.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
@@ -10,7 +9,7 @@ import { classifyOperand } from './future.js';
 import { writeInnerMain } from './inner-main.js';
 import { writeCall } from './operand.js';
 import { carryOptions } from './options.js';
-import { isNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.js';
+import { dropNeedless, findNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.js';
 import { mendWait } from './wait.js';
 
 /**
@@ -45,7 +44,9 @@ export function writeLegacyRun(
   const [other] = loop.leftovers;
   if (site.form === 'runner' && other !== undefined)
     return diagnostic(site.extent, 'LS302', module.text(other), `\`${module.text(other.parent ?? other)}\``);
-  const { edits: running, rest } = useRunningLoop(loop.leftovers, module);
+  const { edits, rest: left } = useRunningLoop(loop.leftovers, module);
+  const running = [...edits, ...left.flatMap((read) => dropNeedless(read, module))];
+  const rest = left.filter((read) => findNeedlessArgument(read, module) === undefined);
   const outside = rest.find((read) => !contains(coroutine, read));
   if (outside !== undefined) {
     const use = module.text(outside.parent?.type === 'attribute' ? outside.parent : outside);
@@ -74,16 +75,13 @@ export function writeLegacyRun(
   };
 }
 
-/** The loop inside the operand: dropped where it is asyncio's own argument, named once where it is used twice. */
-function useInside(reads: readonly Node[], module: Module): { lead: readonly string[]; edits: Draft['edits'] } {
-  const dropped = reads.filter((read) => isNeedlessArgument(read, module));
-  const others = reads.filter((read) => !dropped.includes(read));
-  const drops = dropped.flatMap((read) => removeArgument(module, read.parent as Node));
+/** The loop inside the operand: named once where it is used twice. */
+function useInside(others: readonly Node[], module: Module): { lead: readonly string[]; edits: Draft['edits'] } {
   const [first] = others;
   if (first === undefined || others.length === 1)
-    return { lead: [], edits: [...drops, ...others.flatMap((read) => replaceRead(read, module))] };
+    return { lead: [], edits: others.flatMap((read) => replaceRead(read, module)) };
   const asyncio = module.importing('asyncio', first);
-  return { lead: [`${module.text(first)} = ${asyncio.name}.get_running_loop()`], edits: [...drops, ...asyncio.edits] };
+  return { lead: [`${module.text(first)} = ${asyncio.name}.get_running_loop()`], edits: asyncio.edits };
 }
 
 function firstLine(node: Node, module: Module): string {

@@ -1,7 +1,7 @@
 import { commentsIn, removeArgument, unwrapBlock } from '../edits.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, statementOf } from '../python/node.js';
-import type { Binding } from '../python/scopes.js';
+import type { Binding, Scope } from '../python/scopes.js';
 import { contains, type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import type { LoopWrapper } from './form.js';
 
@@ -40,7 +40,7 @@ export function inspectUses(binding: Binding, module: Module): LoopUses {
     if (role === 'set') isSet = true;
     if (role === 'debug') debug = field(read.parent?.parent, 'arguments')?.children[0];
   }
-  for (const statement of findUnset(binding, module)) statements.add(statement);
+  for (const statement of findSetters(binding.scope, module)) statements.add(statement);
   grow(statements, module);
   const wholes = [...statements].filter((statement) => !isWithin(statement, statements));
   const { around, covered, wrapper } = unwrap(binding, wholes, module);
@@ -105,14 +105,20 @@ export function isShutdown(call: Node, module: Module): boolean {
   return method !== undefined && /^shutdown_(?:asyncgens|default_executor)$/.test(module.text(method));
 }
 
-/** `asyncio.set_event_loop(None)` on a line of its own, in the function or at the level where the loop is held. */
-function findUnset(binding: Binding, module: Module): readonly Node[] {
+/**
+ * Statements that set a loop nobody names, in the function or at the level where the loop is held.
+ *
+ *     asyncio.set_event_loop(None)
+ *     asyncio.set_event_loop(asyncio.new_event_loop())
+ */
+export function findSetters(scope: Scope, module: Module): readonly Node[] {
   return module.calls('asyncio.set_event_loop').flatMap((call) => {
+    const [loop] = call.args;
     const statement = statementOf(call.node);
     const isBare = statement.type === 'expression_statement' && statement.children[0] === call.node;
-    return isBare && call.args[0]?.type === 'none' && module.scopes.scopeAt(call.node) === binding.scope
-      ? [statement]
-      : [];
+    const isNew = loop?.type === 'call' && module.resolve(field(loop, 'function') as Node) === 'asyncio.new_event_loop';
+    const isUnnamed = isNew || loop?.type === 'none';
+    return isBare && isUnnamed && module.scopes.scopeAt(call.node) === scope ? [statement] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { field, type Node, unparenthesized } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import type { LoopReference } from './form.js';
 import { findAttributeBinding } from './loop-attribute.js';
-import { inspectUses } from './loop-uses.js';
+import { findSetters, inspectUses } from './loop-uses.js';
 
 /**
  * Event loops that a file holds in its hands.
@@ -191,7 +191,13 @@ function getUnnamedLoop(node: Node, maker: LoopMaker, module: Module): LoopRefer
   const base = { ...NOTHING, binding: undefined, origin: maker, makers: [node] };
   if (maker === 'new') return { ...base, kind: 'private', key: `new@${node.start}` };
   const { kind } = module.standing(node);
-  return { ...base, kind: kind === 'module' || kind === 'main-guard' ? 'private' : 'current', key: 'current' };
+  const scaffolding = findSetters(module.scopes.scopeAt(node), module);
+  return {
+    ...base,
+    scaffolding,
+    kind: kind === 'module' || kind === 'main-guard' ? 'private' : 'current',
+    key: 'current',
+  };
 }
 
 function isNone(node: Node | undefined): boolean {

@@ -71,14 +71,28 @@ function writeRun(
   const operand = classifyOperand(coroutine, module);
   // task = loop.create_task(f()); loop.run_until_complete(task)   the runner's loop takes it as it is (§4.19)
   if (operand === 'held-future' && keepsLoop) return { edits: [] };
-  if (operand === 'coroutine' || operand === 'unknown') return { edits: writeCall(site, module, `${name}.run`) };
+  const context = copyContext(site, module);
+  if (operand === 'coroutine' || operand === 'unknown')
+    return { edits: [...context.edits, ...writeCall(site, module, `${name}.run`, context.text)] };
   const inner = writeInnerMain(site, module, { shifts, nth });
   if (isDiagnostic(inner)) return inner;
   const call = [
     { start: site.node.start, end: coroutine.start, text: `${name}.run(${inner.name}()` },
-    { start: coroutine.end, end: site.node.end, text: ')' },
+    { start: coroutine.end, end: site.node.end, text: `${context.text})` },
   ];
-  return { edits: [...inner.edits, ...call] };
+  return { edits: [...context.edits, ...inner.edits, ...call] };
+}
+
+/** A loop's runs each have a context of their own; a Runner's share one, made once, unless they are told (§4.8, §4.10). */
+function copyContext(site: RunSite, module: Module): { readonly text: string; readonly edits: readonly Edit[] } {
+  if (!usesContextVars(module)) return { text: '', edits: [] };
+  const copy = module.importing('contextvars.copy_context', site.node);
+  return { text: `, context=${copy.name}()`, edits: copy.edits };
+}
+
+/** The file sets a context variable. */
+export function usesContextVars(module: Module): boolean {
+  return module.calls('contextvars.ContextVar').length > 0 && module.methodCalls('set').length > 0;
 }
 
 function optionsOf(site: RunSite, module: Module): string {

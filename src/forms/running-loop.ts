@@ -28,8 +28,8 @@ export function useRunningLoop(reads: readonly Node[], module: Module): RunningL
     else byOwner.set(owner, [...(byOwner.get(owner) ?? []), read]);
   }
   for (const [owner, own] of byOwner) {
-    const dropped = own.filter((read) => isNeedlessArgument(read, module));
-    for (const read of dropped) edits.push(...removeArgument(module, read.parent as Node));
+    const dropped = own.filter((read) => findNeedlessArgument(read, module) !== undefined);
+    edits.push(...dropped.flatMap((read) => dropNeedless(read, module)));
     const others = own.filter((read) => !dropped.includes(read));
     const isDirect = others.every((read) => module.standing(read).owner === owner);
     const place = findBodyStart(owner, module);
@@ -54,13 +54,23 @@ export function replaceRead(read: Node, module: Module): readonly Edit[] {
   return [...asyncio.edits, { start: read.start, end: read.end, text }];
 }
 
-/** `loop=loop` of one of asyncio's own functions: the running loop is what they take without it (§9.8). */
-export function isNeedlessArgument(read: Node, module: Module): boolean {
-  const argument = read.parent;
-  if (argument?.type !== 'keyword_argument' || read.field !== 'value') return false;
-  if (module.text(field(argument, 'name') as Node) !== 'loop') return false;
-  const callee = field(argument.parent?.parent, 'function');
-  return callee !== undefined && /^asyncio\.[a-zA-Z]\w*$/.test(module.resolve(callee) ?? '');
+/**
+ * The argument that says what is so without it: `loop=loop` of one of asyncio's own functions (§9.8), and the loop that
+ * nest_asyncio patches.
+ */
+export function findNeedlessArgument(read: Node, module: Module): Node | undefined {
+  const argument = read.parent?.type === 'keyword_argument' ? read.parent : read;
+  const callee = argument.parent?.type === 'argument_list' ? field(argument.parent.parent, 'function') : undefined;
+  if (callee === undefined) return undefined;
+  const name = module.resolve(callee) ?? '';
+  if (/^nest_asyncio2?\.apply$/.test(name)) return argument;
+  const isLoop = argument !== read && module.text(field(argument, 'name') as Node) === 'loop';
+  return isLoop && /^asyncio\.[a-zA-Z]\w*$/.test(name) ? argument : undefined;
+}
+
+export function dropNeedless(read: Node, module: Module): readonly Edit[] {
+  const argument = findNeedlessArgument(read, module);
+  return argument === undefined ? [] : removeArgument(module, argument);
 }
 
 function nameOnce(reads: readonly Node[], place: Node, module: Module): readonly Edit[] {

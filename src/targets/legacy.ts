@@ -13,7 +13,7 @@ import { writeLegacyRun } from '../forms/legacy-run.js';
 import { main } from '../forms/main.js';
 import { run } from '../forms/run.js';
 import { runner } from '../forms/runner.js';
-import { nameOfLoop, writeRunnerSpan } from '../forms/runner-span.js';
+import { nameOfLoop, usesContextVars, writeRunnerSpan } from '../forms/runner-span.js';
 import type { Module } from '../python/module.js';
 import { field, type Node, statementOf } from '../python/node.js';
 import { topLevel } from '../python/span.js';
@@ -191,6 +191,12 @@ function writeMain(sites: readonly RunSite[], facts: Facts): Together {
   }
   const library = findLibraryRunner(module);
   if (library !== undefined) return { kind: 'refuse', why: refuseNeeded(first, library, facts) };
+  if (sites.length > 1 && usesContextVars(module)) {
+    return {
+      kind: 'refuse',
+      why: diagnostic(first.extent, 'LS306', nameOfLoop(first), 'each run has context variables of its own'),
+    };
+  }
   const awaits = writeLegacyAwaits(sites, owner, module, python);
   if (isDiagnostic(awaits)) return { kind: 'refuse', why: awaits };
   const { draft, needing } = awaits;

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def work(name):
+    await asyncio.sleep(0)
+    return name.upper()
+
+
+print(await work("a"))
