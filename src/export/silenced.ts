@@ -49,7 +49,7 @@ function judge(
     case 'automagic':
       if (INSTALLS.test(`${magic.name} ${magic.argument}`)) return diagnostic(at, 'LS711', spelled);
       if (SHELL_LIKE.test(magic.name)) return judgeShell(magic.argument, spelled, at, silenced, all, document, module);
-      return NEEDED.test(magic.name) && magic.argument !== ''
+      return isNeeded(magic)
         ? diagnostic(at, 'LS714', spelled, 'what it does to the session')
         : diagnostic(at, 'LS713', spelled);
   }
@@ -58,6 +58,12 @@ function judge(
 /** Magics that change what later lines see: names, the directory, the environment, the loop. */
 const NEEDED =
   /^(?:run|load|loadpy|cd|pushd|popd|env|set_env|pylab|store|autoawait|macro|rerun|recall|R|Rpush|Rpull|sql)$/;
+/** `%env KEY` only shows what is set; `%cd` alone goes home. */
+function isNeeded({ name, argument }: Magic): boolean {
+  if (/^(?:set_)?env$/.test(name)) return /[=\s]/.test(argument.trim());
+  return NEEDED.test(name) && argument !== '';
+}
+
 const SHELL_LIKE = /^(?:sx|system|sc|mkdir|cp|mv|rm|rmdir|bash|sh)$/;
 const INSTALLS =
   /^!*\s*(?:\{?sys\.executable\}?\s+-m\s+)?(?:python3?\s+-m\s+)?(?:uv|pip3?|conda|mamba|micromamba|poetry|apt(?:-get)?|sudo|brew|npm)\b/;
