@@ -6,8 +6,9 @@ import { field, type Node, unparenthesized } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 
 /**
- * Code that runs in a thread, an executor job, a child process, an exit or a signal handler, and nowhere else. No loop runs
- * there, so a site in it is right as it stands, in every target (rule 23, semantics.md §1.91, §1.92, §4.25, §4.27).
+ * Code that runs in a thread, an executor job, a child process or an exit handler, and nowhere else. No loop runs there, so
+ * a site in it is right as it stands, in every target (rule 23, semantics.md §1.91, §1.92, §4.25, §4.27). A signal handler
+ * is not among them: it interrupts the main thread, in a notebook under the kernel's running loop.
  *
  *     def work(): asyncio.run(main())
  *     threading.Thread(target=work).start()               work runs in a thread
@@ -103,7 +104,6 @@ const FUNCTIONS: ReadonlyMap<string, Slot> = new Map([
   ['fastapi.concurrency.run_in_threadpool', { position: 0, keyword: 'func', job: 'a thread' }],
   ['multiprocessing.Process', { position: 1, keyword: 'target', job: 'a child process' }],
   ['atexit.register', { position: 0, keyword: 'func', job: 'an exit handler' }],
-  ['signal.signal', { position: 1, keyword: 'handler', job: 'a signal handler' }],
 ]);
 
 const EXECUTORS: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,5 @@
 import asyncio
 import atexit
-import signal
 
 
 async def get(n):
@@ -13,10 +12,5 @@ def bye():
     print(asyncio.run(get("bye")))  # LS213
 
 
-def on_signal(number, frame):
-    print(asyncio.run(get(number)))  # LS213
-
-
 atexit.register(lambda: asyncio.run(get("lambda")))  # LS213
-signal.signal(signal.SIGTERM, on_signal)
 print("ready")
