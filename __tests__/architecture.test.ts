@@ -97,7 +97,7 @@ const LAYERS: readonly Row[] = [
   {
     files: /^src\/batch\//,
     may: [/^src\/(?!cli\/)/],
-    packages: ['node:*', 'ignore', 'jiti', 'smol-toml', 'write-file-atomic'],
+    packages: ['node:*', 'diff', 'ignore', 'jiti', 'smol-toml', 'write-file-atomic'],
   },
   { files: /^src\/cli\//, may: [ANYTHING, /^transforms\//], packages: ['*'] },
 ];

@@ -257,7 +257,7 @@ describe('--version and --help', () => {
     expect(loopshift(['--help']).out).toContain('Commands:\n');
   });
 
-  it.each([[[]], [['convert']], [['run']], [['scan']], [['list']], [['explain']], [['new']], [['completion']]])(
+  it.each([[[]], [['convert']], [['run']], [['scan']], [['list']], [['explain']], [['undo']], [['new']], [['completion']]])(
     '%j --help fits 80 columns',
     (command) => {
       const run = loopshift([...command, '--help']);

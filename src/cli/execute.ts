@@ -4,7 +4,9 @@ import { createConfigs, type DirectoryConfig } from '../batch/config.js';
 import type { Work } from '../batch/convert-bytes.js';
 import { type DiscoverOptions, discover, type Entry } from '../batch/discover.js';
 import { createGlobs } from '../batch/globs.js';
+import { createPatchFile, type PatchFile } from '../batch/patch.js';
 import { runBatch } from '../batch/run.js';
+import { systemMessage } from '../batch/system-error.js';
 import { convertOptions } from './convert-options.js';
 import { type Exporter, exportAll } from './export.js';
 import { exportJobs } from './export-jobs.js';
@@ -56,13 +58,26 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     return session.end();
   }
   const batch = { work, optionsFor, readsAll, anyTarget, write: settings.write, onBug: session.onBug };
+  const patch = openPatch(settings);
   let done = 0;
   for await (const outcome of runBatch(entries, batch)) {
+    patch?.add(outcome);
     await session.file(outcome);
     done += 1;
     await progress.at(done);
   }
+  patch?.close();
   return session.end();
+}
+
+/** @throws {UsageError} where it cannot be written: that is told before anything else is. */
+function openPatch({ patch }: Settings): PatchFile | undefined {
+  if (patch === undefined) return undefined;
+  try {
+    return createPatchFile(patch, process.cwd());
+  } catch (error) {
+    throw new UsageError(`--patch: cannot write ${patch}: ${systemMessage(error)}`);
+  }
 }
 
 /** The directory whose configuration holds for the run as a whole. */

@@ -12,6 +12,7 @@ const COMMANDS = {
   convert: async () => (await import('./convert.js')).convert,
   run: async () => (await import('./run.js')).run,
   scan: async () => (await import('./scan.js')).scan,
+  undo: async () => (await import('./undo.js')).undo,
   list: async () => (await import('./list.js')).list,
   explain: async () => (await import('./explain.js')).explain,
   new: async () => (await import('./new.js')).new_,

@@ -102,6 +102,12 @@ export const output: OptionGroup = {
       help: 'write one file to OUT: a notebook to a runnable OUT.py, a .py to OUT.ipynb; - is stdout',
     },
     { name: 'out-dir', kind: 'text', value: 'DIR', help: 'as -o for every notebook, into DIR' },
+    {
+      name: 'patch',
+      kind: 'text',
+      value: 'FILE',
+      help: 'put all changes into one patch for `git apply`; with --write, `loopshift undo` takes it back',
+    },
     { name: 'error-on-unconverted', kind: 'flag', help: 'exit with 1 if a site could not be converted' },
   ],
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { didYouMean } from '../batch/closest.js';
 import { type ConfigOptions, present } from '../batch/config.js';
-import type { GivenPath } from '../batch/discover.js';
+import { type GivenPath, hasPythonExtension } from '../batch/discover.js';
 import { systemMessage } from '../batch/system-error.js';
 import { isTwin } from '../forms/twins.js';
 import { type ConvertOptions, GUARD_STYLES, TARGET_NAMES } from '../options.js';
@@ -31,6 +31,8 @@ export interface Settings {
   readonly diffStyle: 'cell' | 'raw' | undefined;
   readonly output: string | undefined;
   readonly outDir: string | undefined;
+  /** One patch of all changes. */
+  readonly patch: string | undefined;
   readonly errorOnUnconverted: boolean;
   readonly reporter: Reporter;
   readonly color: 'auto' | 'always' | 'never';
@@ -65,6 +67,7 @@ export async function readSettings(
     diffStyle: choice(argv, 'diff-style', ['cell', 'raw']),
     output: text(argv, 'output'),
     outDir: text(argv, 'out-dir'),
+    patch: text(argv, 'patch'),
     errorOnUnconverted: flag(argv, 'error-on-unconverted') ?? false,
     reporter: reporter(argv),
     color:
@@ -174,6 +177,11 @@ function refuseContradictions(settings: Settings, argv: Arguments): void {
     throw new UsageError('--output takes exactly one file; --out-dir takes many');
   if ((output ?? outDir) !== undefined && check) throw new UsageError('--check writes nothing: leave --output away');
   if ((output ?? outDir) !== undefined && write) throw new UsageError('--output and --out-dir write without --write');
+  if (settings.patch !== undefined) {
+    if ((output ?? outDir) !== undefined) throw new UsageError('--patch is of changes in place: leave --output away');
+    if (stdin !== undefined) throw new UsageError('--patch is of files; the result of - goes to stdout');
+    if (hasPythonExtension(settings.patch)) throw new UsageError(`--patch would overwrite ${settings.patch}`);
+  }
   if (convert.to === 'portable' && convert.python === '3.6') {
     throw new UsageError('--to portable needs Python 3.7: asyncio.get_running_loop is new there');
   }

@@ -9,11 +9,13 @@ import { sourceEdits } from './source-edits.js';
 
 /**
  * The unified diff of one file, as `git apply` takes it: of a notebook, the raw JSON lines. Empty where nothing changed.
+ *
+ * @param name what the file is called in it
  */
-export function rawDiff(result: Result): string {
+export function rawDiff(result: Result, name = result.source.path): string {
   const edits = sourceEdits(result);
   if (edits.length === 0) return '';
-  return rawHeader(result.source.path) + unified(hunks(result.source.text, edits));
+  return rawHeader(name) + unified(hunks(result.source.text, edits));
 }
 
 /** The diff for a person at a terminal: by cell for a notebook, coloured, with control characters spelled out. */
