@@ -21,7 +21,7 @@ function page(transform: Transform | Conversion, fixtures: readonly Fixture[]): 
   const own = fixtures.filter((fixture) => fixture.folder === transform.name);
   const changed = own.filter((fixture) => !fixture.case.isNoOp);
   const left = own.filter((fixture) => fixture.case.isNoOp);
-  const parts = [`# ${transform.name}`, `${transform.summary}.`, ...options(transform)];
+  const parts = [`# ${transform.name}`, `${capitalized(transform.summary)}.`, ...options(transform)];
   for (const fixture of changed) parts.push(`## ${words(fixture.case.name)}`, `\`${fixture.command}\``, diff(fixture));
   for (const fixture of left) {
     parts.push(`## Left alone: ${words(fixture.case.name).toLowerCase()}`, block('python', fixture.case.input));
@@ -47,6 +47,9 @@ function diff(fixture: Fixture): string {
 
 /** `a-run-needs-it` → `A run needs it` */
 function words(name: string): string {
-  const text = name.replaceAll('-', ' ');
+  return capitalized(name.replaceAll('-', ' '));
+}
+
+function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def main():
+    print("done")
+
+
+try:
+    loop = asyncio.get_running_loop()
+except RuntimeError:
+    loop = None
+if loop is None:
+    asyncio.run(main())
+else:
+    task = loop.create_task(main())
+    task.add_done_callback(lambda task: task.result())
