@@ -4,6 +4,7 @@ import type { RunSite } from '../forms/form.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node } from '../python/node.js';
 import { contains } from '../text.js';
+import { kindOfAwaitable } from './awaitables.js';
 import { reachableFrom } from './reach.js';
 
 /**
@@ -29,6 +30,12 @@ export function findBridgeObstacle(site: RunSite, module: Module): Diagnostic | 
     }
   }
   return undefined;
+}
+
+/** `loop.run_until_complete(asyncio.gather(…))`: made on the loop outside, and no coroutine to hand to a bridge as it is. */
+export function findFutureObstacle({ coroutine, extent }: RunSite, module: Module): Diagnostic | undefined {
+  if (coroutine === undefined || !/^(?:future|wait)$/.test(kindOfAwaitable(coroutine, module))) return undefined;
+  return diagnostic(extent, 'LS307', module.text(coroutine).split('\n', 1)[0] as string);
 }
 
 const THREAD_AFFINE = /^(?:sqlite3(?:\.dbapi2)?\.connect|(?:tkinter|customtkinter)\.\w+)$/;

@@ -189,6 +189,14 @@ function writeMain(sites: readonly RunSite[], facts: Facts): Together {
       why: diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions'),
     };
   }
+  // class K: x = loop.run_until_complete(gather(…))   no coroutine can hold the names of a class body
+  const fixed = sites.find(
+    ({ standing: { kind } }) => kind !== 'module' && kind !== 'main-guard' && kind !== 'function',
+  );
+  if (fixed !== undefined) {
+    const operand = module.text(fixed.coroutine ?? fixed.node).split('\n', 1)[0] as string;
+    return { kind: 'refuse', why: diagnostic(fixed.extent, 'LS307', operand) };
+  }
   const library = findLibraryRunner(module);
   if (library !== undefined) return { kind: 'refuse', why: refuseNeeded(first, library, facts) };
   if (sites.length > 1 && usesContextVars(module)) {

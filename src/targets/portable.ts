@@ -1,4 +1,4 @@
-import { findBridgeObstacle } from '../analysis/affinity.js';
+import { findBridgeObstacle, findFutureObstacle } from '../analysis/affinity.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import { findDependence } from '../analysis/order.js';
@@ -71,7 +71,7 @@ function choosePortable(site: RunSite, facts: Facts): Choice {
     return { kind: 'write', form: guard, summary: 'ask whether a loop is running', ...caution };
   }
   if (style === 'task') return refuse(site, 'LS632', 'the coroutine would have to be written out twice');
-  const obstacle = findBridgeObstacle(site, facts.module);
+  const obstacle = findFutureObstacle(site, facts.module) ?? findBridgeObstacle(site, facts.module);
   if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
   if (!facts.settings.bridge) return refuse(site, 'LS634');
   return { kind: 'write', form: bridge, summary: BRIDGED, ...caution };
