@@ -43,3 +43,13 @@ export function writeAsyncDefOf(decorator: Node, module: Module): readonly Edit[
   }
   return edits;
 }
+
+/** The defs that {@link writeAsyncDefOf} makes native coroutines of. */
+export function findGeneratorCoroutines(module: Module): readonly Node[] {
+  return [...module.find('decorator')].flatMap((line) => {
+    const [name] = line.children;
+    const definition = field(line.parent, 'definition');
+    if (name === undefined || definition === undefined || module.resolve(name) !== 'asyncio.coroutine') return [];
+    return writeAsyncDefOf(name, module) === undefined ? [] : [definition];
+  });
+}

@@ -3,7 +3,7 @@ import type { Facts } from '../analysis/facts.js';
 import { isMended } from '../analysis/lifetime.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import { writeAsyncDefOf } from '../forms/generator-coroutine.js';
+import { findGeneratorCoroutines, writeAsyncDefOf } from '../forms/generator-coroutine.js';
 import { withoutLoopArguments } from '../forms/loop-arguments.js';
 import { ancestors, field, type Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
@@ -43,8 +43,11 @@ export function fitAsyncioNames(outcomes: readonly Outcome[], facts: Facts): rea
 }
 
 /** Inside a coroutine both give the same loop; from 3.14 on only one of them is meant for it (§3.42). */
-function askForRunningLoop({ module }: Facts): readonly Finish[] {
-  const calls = module.calls('asyncio.get_event_loop').filter(({ node }) => isInCoroutine(node, module));
+function askForRunningLoop({ module, python }: Facts): readonly Finish[] {
+  const generators = atLeast(python, '3.11') ? findGeneratorCoroutines(module) : [];
+  const calls = module
+    .calls('asyncio.get_event_loop')
+    .filter(({ node }) => isInCoroutine(node, module) || generators.includes(module.standing(node).owner));
   return calls.map((call) => {
     const { name, edits } = module.importing('asyncio.get_running_loop', call.node);
     return rewrite(call.node, 'ask for the running loop', [...edits, swap(call.function, name)]);
