@@ -28,6 +28,14 @@ import type { Together } from './target.js';
 export function togetherForPortable(group: Group, facts: Facts): Together | undefined {
   const foreign = group.sites.find((site) => isLegacy(site) && site.loop?.kind === 'foreign');
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
+  // Nothing waits for ever where a loop is running already
+  const forever = group.sites.find(({ form }) => form === 'run-forever');
+  if (forever !== undefined)
+    return {
+      kind: 'refuse',
+      why: diagnostic(forever.extent, 'LS214', forever.form, facts.settings.to),
+      culprit: forever,
+    };
   // cells cannot share a function body
   const inCells = facts.module.document.format === 'notebook';
   const shared = inCells ? undefined : togetherForMain(group, facts, (span, name) => chooseDrive(span, name, facts));
