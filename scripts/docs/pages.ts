@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { diagnosticPages, familyTable } from './diagnostics.js';
 import { readFixtures } from './fixtures.js';
 import { formTable } from './forms.js';
-import { patternsPage } from './patterns.js';
 import { transformPages, transformTable } from './transforms.js';
 
 /** Folders of which every page is generated. */
@@ -16,7 +15,6 @@ export function generatePages(root: string): ReadonlyMap<string, string> {
   return new Map([
     ...diagnosticPages(fixtures),
     ...transformPages(fixtures),
-    ['docs/patterns.md', patternsPage(root)],
     [
       'README.md',
       renew(readme, { forms: formTable(), families: familyTable(), transforms: transformTable('docs/transforms/') }),

@@ -138,9 +138,16 @@ export class MainWriter {
 
   private headText(indent: string, comment: string = ''): string {
     const { eol } = this.layout;
-    const { globals } = this.span;
+    const globals = this.span.globals.filter((name) => !this.isTakenAway(name));
     const line = globals.length === 0 ? '' : `${indent}global ${globals.join(', ')}${eol}`;
     return `async def ${this.context.name}():${comment}${eol}${line}`;
+  }
+
+  /** `loop = asyncio.get_event_loop()` goes: nothing is left to bind the name. */
+  private isTakenAway(name: string): boolean {
+    const definitions = this.module.scopes.moduleScope.bindings.get(name)?.definitions ?? [];
+    const removes = this.awaits.removes ?? [];
+    return definitions.length > 0 && definitions.every(({ node }) => removes.some((gone) => contains(gone, node)));
   }
 
   /** `asyncio.run(main())`; before 3.7 there is none (rule 41). */

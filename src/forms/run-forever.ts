@@ -82,11 +82,20 @@ export function findBehind(site: RunSite, module: Module): Node | undefined {
   );
 }
 
-/** The rest of the program, where the site stands in a function or a block that is followed by more. */
+/**
+ * The rest of the program, where the site stands in a block that is followed by more.
+ *
+ *     if server == 0:
+ *         loop.run_forever()
+ *     loop.run_until_complete(measure())
+ */
 function findOuter(whole: Node, module: Module): Node | undefined {
   const { kind } = module.standing(whole);
-  if (kind !== 'main-guard') return undefined;
-  let at = whole;
-  while (at.parent !== undefined && at.parent.type !== 'module') at = at.parent;
-  return at.parent?.children.find((child) => child.start > at.end && /_statement$/.test(child.type));
+  if (kind !== 'main-guard' && kind !== 'module') return undefined;
+  for (let at = whole; at.parent !== undefined; at = at.parent) {
+    if (at.parent.type !== 'module' && at.parent.type !== 'block') continue;
+    const behind = at.parent.children.find((child) => child.start >= at.end && /_statement$/.test(child.type));
+    if (behind !== undefined && at !== whole) return behind;
+  }
+  return undefined;
 }

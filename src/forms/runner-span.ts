@@ -3,7 +3,7 @@ import { indent } from '../edits.js';
 import type { Diagnostic } from '../findings.js';
 import { freshName } from '../python/imports.js';
 import type { Module } from '../python/module.js';
-import { ancestors, type Node, statementOf } from '../python/node.js';
+import { ancestors, field, type Node, statementOf } from '../python/node.js';
 import { enclosingFunction, findRepetitions } from '../python/standing.js';
 import { contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
@@ -29,6 +29,9 @@ import { findRefusedOption } from './options.js';
  */
 export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draft | Diagnostic {
   const [first] = sites as readonly [RunSite, ...RunSite[]];
+  const crossed = findCrossed(sites, module);
+  if (crossed !== undefined)
+    return diagnostic(first.extent, 'LS306', nameOfLoop(first), `\`${crossed}\` runs in between`);
   const name = freshName(module, 'runner');
   const asyncio = module.importing('asyncio.Runner', first.node);
   const maker = `${asyncio.name}(${optionsOf(first, module)})`;
@@ -42,6 +45,31 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
     edits.push(...draft.edits);
   }
   return { edits, removes: placed.removes };
+}
+
+/**
+ * Another loop whose runs stand between those of this one: two `with` blocks cannot cross.
+ *
+ *     loop1.run_until_complete(a())
+ *     loop2.run_until_complete(b())
+ *     loop1.run_until_complete(c())
+ *     loop2.run_until_complete(d())
+ */
+function findCrossed(sites: readonly RunSite[], module: Module): string | undefined {
+  const own = new Set(sites.map((site) => site.loop?.binding));
+  const from = Math.min(...sites.map((site) => site.node.start));
+  const to = Math.max(...sites.map((site) => site.node.end));
+  const receivers = module
+    .methodCalls('run_until_complete')
+    .map(({ node }) => field(field(node, 'function'), 'object'));
+  const others = receivers.flatMap((receiver) => {
+    const binding = receiver?.type === 'identifier' ? module.scopes.bindingOf(receiver) : undefined;
+    return binding === undefined || own.has(binding) ? [] : [{ binding, at: receiver?.start ?? 0 }];
+  });
+  const crossed = others.find(
+    ({ binding, at }) => from < at && at < to && others.some((each) => each.binding === binding && each.at !== at),
+  );
+  return crossed?.binding.name;
 }
 
 export function nameOfLoop(site: RunSite): string {

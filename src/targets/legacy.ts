@@ -2,6 +2,7 @@ import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { findEntryCall, isRepeated } from '../analysis/lifetime.js';
 import { findLoopNeed } from '../analysis/loop-needs.js';
+import { findSetLoop } from '../analysis/set-loops.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { RunSite } from '../forms/form.js';
@@ -33,6 +34,8 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     ({ loop }) => loop?.kind === 'foreign' && (loop.origin === 'unknown' || loop.leftovers.length > 0),
   );
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
+  const odd = refuseSetLoop(group.sites, facts.module);
+  if (odd !== undefined) return odd;
   const doubtful = group.sites.find((site) => isDoubtful(site, facts));
   const forever = group.sites.find((site) => site.form === 'run-forever');
   if (forever !== undefined) return writeForever(forever, doubtful !== undefined, group.sites, facts);
@@ -51,10 +54,21 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   for (const write of ways) {
     const together = write(group.sites, facts);
     if (together.kind === 'write') return together;
-    if (together.why.code === 'LS708' && isMadeInFront(group.sites, facts)) return together;
     refused ??= together;
   }
   return refused;
+}
+
+/** `asyncio.set_event_loop(Loud())`: what `get_event_loop()` gives is no loop that `asyncio.run` would make. */
+export function refuseSetLoop(sites: readonly RunSite[], module: Module): Together | undefined {
+  for (const site of sites) {
+    const call = findSetLoop(site, module);
+    if (call === undefined) continue;
+    const { line } = module.document.locate(call.start);
+    const name = site.loop?.binding?.name ?? 'get_event_loop()';
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS304', name, `set on line ${line}`), culprit: site };
+  }
+  return undefined;
 }
 
 /** `loop = asyncio.new_event_loop()` again in front of each run: a loop for each, as `asyncio.run` has it. */
@@ -99,17 +113,6 @@ function isStop(node: Node, reads: readonly Node[], module: Module): boolean {
   if (reads.some((read) => read === object) || /loop/i.test(module.text(object))) return true;
   const isParameter = module.scopes.bindingOf(object)?.definitions.some(({ kind }) => kind === 'parameter') ?? false;
   return isParameter && reads.some((read) => read.parent?.type === 'argument_list');
-}
-
-/** `tasks = [asyncio.ensure_future(work())]` in a cell: a future of the current loop of that moment, which no Runner has. */
-function isMadeInFront(sites: readonly RunSite[], { module }: Facts): boolean {
-  return topLevel(module).some((statement) => {
-    const need = sites.some((site) => contains(statement, site.node))
-      ? undefined
-      : findLoopNeed(statement, module, '3.10');
-    const made = need === undefined ? undefined : module.resolve(field(need, 'function') as Node);
-    return made !== undefined && /^asyncio\.(?:ensure_future|gather|shield|Future|as_completed)$/.test(made);
-  });
 }
 
 /** Until 3.9 a queue or a lock belongs to the current loop of the moment it is made in (rule 38): it has to move along. */

@@ -10,6 +10,7 @@ import { canRepeat } from '../forms/guard/task-guard.js';
 import { guard } from '../forms/guard.js';
 import { atLeast } from '../python/version.js';
 import { fitAsyncioNames } from './asyncio-names.js';
+import { refuseSetLoop } from './legacy.js';
 import { chooseLibrary } from './libraries.js';
 import { refuseSharedGuard } from './loops.js';
 import { needsMain, tiesForMain } from './main-shape.js';
@@ -24,8 +25,8 @@ export const portable: Target = {
   since: '3.7',
   ties: (facts) => (isCells(facts) ? [] : tiesForMain(facts)),
   together: (group, facts) =>
-    atLeast(facts.python, portable.since) && !group.sites.every((site) => placeElsewhere(site, facts) !== undefined)
-      ? togetherForPortable(group, facts)
+    atLeast(facts.python, portable.since)
+      ? (refuseSetLoop(group.sites, facts.module) ?? togetherForPortable(group, facts))
       : undefined,
   finish: (outcomes, facts) => [
     ...finishNestAsyncio(outcomes, facts),
@@ -36,7 +37,7 @@ export const portable: Target = {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
-    const place = placeElsewhere(site, facts);
+    const place = site.form === 'await' ? undefined : findElsewhere(site.place ?? site.node, facts.module);
     if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
     switch (site.standing.kind) {
       case 'async-function':
@@ -52,11 +53,6 @@ export const portable: Target = {
     }
   },
 };
-
-/** A thread, a job, a child process: the site is right there as it stands. */
-function placeElsewhere(site: RunSite, facts: Facts): string | undefined {
-  return site.form === 'await' ? undefined : findElsewhere(site.place ?? site.node, facts.module);
-}
 
 /** A cell of a notebook cannot hold a `main()` that others share. */
 function isCells(facts: Facts): boolean {

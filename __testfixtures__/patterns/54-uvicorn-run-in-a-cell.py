@@ -1,5 +1,0 @@
-# uvicorn.run in a cell
-import uvicorn
-from shop import app
-
-uvicorn.run(app)

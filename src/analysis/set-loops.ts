@@ -1,0 +1,38 @@
+import type { RunSite } from '../forms/form.js';
+import type { Module } from '../python/module.js';
+import { field, type Node } from '../python/node.js';
+import { enclosingFunction } from '../python/standing.js';
+import { contains } from '../text.js';
+
+/**
+ * The call that makes a loop of a kind of its own the current one, which `get_event_loop()` then gives. `asyncio.run` asks for
+ * no current loop: it makes a plain one.
+ *
+ *     asyncio.set_event_loop(Loud())
+ *     loop = asyncio.get_event_loop()
+ *     loop.run_until_complete(main())
+ */
+export function findSetLoop({ loop, node }: RunSite, module: Module): Node | undefined {
+  if (loop?.origin !== 'get') return undefined;
+  const home = enclosingFunction(node);
+  const calls = ['asyncio.set_event_loop', 'asyncio.events.set_event_loop'].flatMap((name) => module.calls(name));
+  const found = calls.find(({ node: call, args: [argument] }) => {
+    const place = enclosingFunction(call);
+    if (argument === undefined || (place !== undefined && place !== home)) return false;
+    if (loop.scaffolding.some((statement) => contains(statement, call))) return false;
+    return argument.type !== 'none' && !isPlain(argument, module);
+  });
+  return found?.node;
+}
+
+/** What `asyncio.run` makes as well, or would on Windows. */
+const PLAIN = /^asyncio\.(?:events\.new_event_loop|new_event_loop|(?:windows_events\.)?ProactorEventLoop)$/;
+
+function isPlain(expression: Node, module: Module): boolean {
+  if (expression.type === 'call') return PLAIN.test(module.resolve(field(expression, 'function') as Node) ?? '');
+  const definitions = module.scopes.bindingOf(expression)?.definitions ?? [];
+  return (
+    definitions.length > 0 &&
+    definitions.every(({ value }) => value !== undefined && value.type === 'call' && isPlain(value, module))
+  );
+}
