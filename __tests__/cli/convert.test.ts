@@ -257,12 +257,19 @@ describe('--version and --help', () => {
     expect(loopshift(['--help']).out).toContain('Commands:\n');
   });
 
-  it.each([[[]], [['convert']], [['run']], [['scan']], [['list']], [['explain']], [['undo']], [['new']], [['completion']]])(
-    '%j --help fits 80 columns',
-    (command) => {
-      const run = loopshift([...command, '--help']);
-      expect(run.code).toBe(0);
-      expect(run.out.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    },
-  );
+  it.each([
+    [[]],
+    [['convert']],
+    [['run']],
+    [['scan']],
+    [['list']],
+    [['explain']],
+    [['undo']],
+    [['new']],
+    [['completion']],
+  ])('%j --help fits 80 columns', (command) => {
+    const run = loopshift([...command, '--help']);
+    expect(run.code).toBe(0);
+    expect(run.out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
 });

@@ -161,5 +161,5 @@ describe('a reader that goes away', () => {
     const code = await new Promise((resolve) => child.once('exit', resolve));
     expect([code, err]).toEqual([0, '']);
     expect(Object.values(contents(folder)).filter((text) => text.includes('asyncio.run'))).toEqual([]);
-  });
+  }, 60_000);
 });

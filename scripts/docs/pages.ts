@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { diagnosticPages, familyTable } from './diagnostics.js';
 import { readFixtures } from './fixtures.js';
 import { formTable } from './forms.js';
+import { patternsPage } from './patterns.js';
 import { transformPages, transformTable } from './transforms.js';
 
 /** Folders of which every page is generated. */
@@ -15,6 +16,7 @@ export function generatePages(root: string): ReadonlyMap<string, string> {
   return new Map([
     ...diagnosticPages(fixtures),
     ...transformPages(fixtures),
+    ['docs/patterns.md', patternsPage(root)],
     [
       'README.md',
       renew(readme, { forms: formTable(), families: familyTable(), transforms: transformTable('docs/transforms/') }),

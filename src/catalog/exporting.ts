@@ -55,7 +55,7 @@ export const exporting = {
     name: 'cells-share-no-main',
     severity: 'warning',
     message: 'the cells share a loop, and no cell can hold a `main()` for the others',
-    hint: 'choose --python 3.11, where an `asyncio.Runner` drives them all, or make one script of them with `-o OUT.py`',
+    hint: 'make one script of the notebook with `-o OUT.py`',
     why: 'Cells run one after the other; a function in one of them cannot hold the statements of the next.',
   },
   LS709: {

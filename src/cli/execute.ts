@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { createConfigs, type DirectoryConfig } from '../batch/config.js';
 import type { Work } from '../batch/convert-bytes.js';
 import { type DiscoverOptions, discover, type Entry } from '../batch/discover.js';
+import { changedSince, GitError, uncommitted } from '../batch/git.js';
 import { createGlobs } from '../batch/globs.js';
 import { createPatchFile, type PatchFile } from '../batch/patch.js';
 import { runBatch } from '../batch/run.js';
@@ -46,7 +47,11 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
 
   const entries: readonly Entry[] =
     stdin === undefined
-      ? discover(settings.paths, discoverOptions(settings, configs, start, terminal))
+      ? changed(
+          settings,
+          discover(settings.paths, discoverOptions(settings, configs, start, terminal)),
+          startDirectory(settings),
+        )
       : [{ kind: 'file', path: stdin, explicit: true }];
   const jobs = isExport ? exportJobs(settings, entries) : [];
   const progress = createProgress(entries.length, terminal, settings.quiet);
@@ -59,15 +64,31 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   }
   const batch = { work, optionsFor, readsAll, anyTarget, write: settings.write, onBug: session.onBug };
   const patch = openPatch(settings);
+  const isDirty = settings.write && !settings.allowDirty ? uncommitted(startDirectory(settings)) : () => false;
   let done = 0;
   for await (const outcome of runBatch(entries, batch)) {
     patch?.add(outcome);
+    const { status, source } = outcome.result;
+    if (status === 'changed' && isDirty(source.path))
+      await session.note(`${source.path} had changes that are not committed`);
     await session.file(outcome);
     done += 1;
     await progress.at(done);
   }
   patch?.close();
   return session.end();
+}
+
+/** `--since`: problems stay, for a file that is not there cannot be told from one that has changed. */
+function changed({ since }: Settings, entries: readonly Entry[], directory: string): readonly Entry[] {
+  if (since === undefined) return entries;
+  try {
+    const isChanged = changedSince(since, directory);
+    return entries.filter((entry) => entry.kind !== 'file' || isChanged(entry.path));
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`--since ${since}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** @throws {UsageError} where it cannot be written: that is told before anything else is. */

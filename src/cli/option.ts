@@ -108,6 +108,11 @@ export const output: OptionGroup = {
       value: 'FILE',
       help: 'put all changes into one patch for `git apply`; with --write, `loopshift undo` takes it back',
     },
+    {
+      name: 'allow-dirty',
+      kind: 'flag',
+      help: 'with --write, no warning about files with changes that are not committed',
+    },
     { name: 'error-on-unconverted', kind: 'flag', help: 'exit with 1 if a site could not be converted' },
   ],
 };
@@ -146,6 +151,12 @@ export const selection: OptionGroup = {
       kind: 'text',
       value: 'FILE',
       help: 'read paths from FILE, or - for stdin: one a line, or NUL-separated',
+    },
+    {
+      name: 'since',
+      kind: 'text',
+      value: 'REF',
+      help: 'only files that differ from a commit, branch or tag of git, and new ones',
     },
     { name: 'stdin-filename', kind: 'text', value: 'NAME', help: 'what to take stdin for, when the path is -' },
     { name: 'config', kind: 'text', value: 'FILE', help: 'read [tool.loopshift] from FILE' },

@@ -33,6 +33,9 @@ export interface Settings {
   readonly outDir: string | undefined;
   /** One patch of all changes. */
   readonly patch: string | undefined;
+  readonly allowDirty: boolean;
+  /** Only what differs from this commit. */
+  readonly since: string | undefined;
   readonly errorOnUnconverted: boolean;
   readonly reporter: Reporter;
   readonly color: 'auto' | 'always' | 'never';
@@ -68,6 +71,8 @@ export async function readSettings(
     output: text(argv, 'output'),
     outDir: text(argv, 'out-dir'),
     patch: text(argv, 'patch'),
+    allowDirty: flag(argv, 'allow-dirty') ?? false,
+    since: text(argv, 'since'),
     errorOnUnconverted: flag(argv, 'error-on-unconverted') ?? false,
     reporter: reporter(argv),
     color:
@@ -182,6 +187,7 @@ function refuseContradictions(settings: Settings, argv: Arguments): void {
     if (stdin !== undefined) throw new UsageError('--patch is of files; the result of - goes to stdout');
     if (hasPythonExtension(settings.patch)) throw new UsageError(`--patch would overwrite ${settings.patch}`);
   }
+  if (stdin !== undefined && settings.since !== undefined) throw new UsageError('--since is for files, and not for -');
   if (convert.to === 'portable' && convert.python === '3.6') {
     throw new UsageError('--to portable needs Python 3.7: asyncio.get_running_loop is new there');
   }

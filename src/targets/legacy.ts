@@ -54,6 +54,7 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   for (const write of ways) {
     const together = write(group.sites, facts);
     if (together.kind === 'write') return together;
+    if (together.why.code === 'LS708' && isMadeInFront(group.sites, facts)) return together;
     refused ??= together;
   }
   return refused;
@@ -113,6 +114,17 @@ function isStop(node: Node, reads: readonly Node[], module: Module): boolean {
   if (reads.some((read) => read === object) || /loop/i.test(module.text(object))) return true;
   const isParameter = module.scopes.bindingOf(object)?.definitions.some(({ kind }) => kind === 'parameter') ?? false;
   return isParameter && reads.some((read) => read.parent?.type === 'argument_list');
+}
+
+/** `tasks = [asyncio.ensure_future(work())]` in a cell: a future of the current loop of that moment, which no Runner has. */
+function isMadeInFront(sites: readonly RunSite[], { module }: Facts): boolean {
+  return topLevel(module).some((statement) => {
+    const need = sites.some((site) => contains(statement, site.node))
+      ? undefined
+      : findLoopNeed(statement, module, '3.10');
+    const made = need === undefined ? undefined : module.resolve(field(need, 'function') as Node);
+    return made !== undefined && /^asyncio\.(?:ensure_future|gather|shield|Future|as_completed)$/.test(made);
+  });
 }
 
 /** Until 3.9 a queue or a lock belongs to the current loop of the moment it is made in (rule 38): it has to move along. */

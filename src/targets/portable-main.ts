@@ -1,5 +1,5 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
-import { isKnownCall } from '../analysis/alone.js';
+import { isKnownCall, mayRunAlone } from '../analysis/alone.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { isRepeated } from '../analysis/lifetime.js';
@@ -28,6 +28,14 @@ import type { Together } from './target.js';
 export function togetherForPortable(group: Group, facts: Facts): Together | undefined {
   const foreign = group.sites.find((site) => isLegacy(site) && site.loop?.kind === 'foreign');
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
+  // Nothing waits for ever where a loop is running already
+  const forever = group.sites.find(({ form }) => form === 'run-forever');
+  if (forever !== undefined)
+    return {
+      kind: 'refuse',
+      why: diagnostic(forever.extent, 'LS214', forever.form, facts.settings.to),
+      culprit: forever,
+    };
   // cells cannot share a function body
   const inCells = facts.module.document.format === 'notebook';
   const shared = inCells ? undefined : togetherForMain(group, facts, (span, name) => chooseDrive(span, name, facts));
@@ -46,6 +54,8 @@ function chooseLegacy({ sites }: Group, facts: Facts): Together | undefined {
   const [site, more] = sites;
   if (site === undefined || !sites.every(isLegacy)) return undefined;
   const { module, python, settings } = facts;
+  // several runs that leave nothing on the loop: each may have one of its own
+  if (more !== undefined && mayRunAlone(sites, module, python)) return undefined;
   if (more !== undefined || (site.loop !== undefined && isRepeated(site, module))) {
     const why = diagnostic(site.extent, 'LS306', nameOfLoop(site), 'each bridge has a loop of its own');
     return { kind: 'refuse', why };

@@ -25,7 +25,7 @@ export const portable: Target = {
   since: '3.7',
   ties: (facts) => (isCells(facts) ? [] : tiesForMain(facts)),
   together: (group, facts) =>
-    atLeast(facts.python, portable.since)
+    atLeast(facts.python, portable.since) && !group.sites.every((site) => placeElsewhere(site, facts) !== undefined)
       ? (refuseSetLoop(group.sites, facts.module) ?? togetherForPortable(group, facts))
       : undefined,
   finish: (outcomes, facts) => [
@@ -37,7 +37,7 @@ export const portable: Target = {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);
     const library = chooseLibrary(site, facts);
     if (library !== undefined) return library;
-    const place = site.form === 'await' ? undefined : findElsewhere(site.place ?? site.node, facts.module);
+    const place = placeElsewhere(site, facts);
     if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
     switch (site.standing.kind) {
       case 'async-function':
@@ -53,6 +53,11 @@ export const portable: Target = {
     }
   },
 };
+
+/** A thread, a job, a child process: the site is right there as it stands. */
+function placeElsewhere(site: RunSite, facts: Facts): string | undefined {
+  return site.form === 'await' ? undefined : findElsewhere(site.place ?? site.node, facts.module);
+}
 
 /** A cell of a notebook cannot hold a `main()` that others share. */
 function isCells(facts: Facts): boolean {

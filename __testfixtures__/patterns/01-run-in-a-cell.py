@@ -1,0 +1,10 @@
+# run in a cell
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+asyncio.run(main())

@@ -1,0 +1,14 @@
+# run_until_complete, finally close
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+loop = asyncio.new_event_loop()
+try:
+    loop.run_until_complete(main())
+finally:
+    loop.close()

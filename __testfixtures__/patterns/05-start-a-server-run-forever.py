@@ -1,0 +1,12 @@
+# start a server, run_forever
+import asyncio
+
+
+def start_server(loop):
+    loop.create_task(asyncio.sleep(0))
+
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+start_server(loop)
+loop.run_forever()

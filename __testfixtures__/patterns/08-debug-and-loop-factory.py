@@ -1,0 +1,10 @@
+# debug= and loop_factory=
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+asyncio.run(main(), debug=True)

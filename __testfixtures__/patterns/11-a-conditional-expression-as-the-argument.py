@@ -1,0 +1,10 @@
+# a conditional expression as the argument
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+asyncio.run(main() if True else main())

@@ -1,0 +1,10 @@
+# attribute, index or call behind the run
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+print(asyncio.run(main()).real)

@@ -1,0 +1,10 @@
+# the function passed without being called
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+asyncio.run(main)

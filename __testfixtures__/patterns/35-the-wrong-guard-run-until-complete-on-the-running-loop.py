@@ -1,0 +1,18 @@
+# the wrong guard: run_until_complete on the running loop
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+def go():
+    try:
+        loop = asyncio.get_running_loop()
+        return loop.run_until_complete(main())
+    except RuntimeError:
+        return asyncio.run(main())
+
+
+print(go())

@@ -1,0 +1,5 @@
+# util.startLoop() of ib_insync
+from ib_insync import IB, util
+
+util.startLoop()
+ib = IB()

@@ -1,0 +1,5 @@
+# %%
+import asyncio
+
+# %%
+await asyncio.sleep(0)

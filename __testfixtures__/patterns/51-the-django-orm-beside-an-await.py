@@ -1,0 +1,13 @@
+# the Django ORM beside an await
+import asyncio
+
+from shop.models import Item
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+asyncio.run(main())
+print(Item.objects.count())

@@ -1,0 +1,5 @@
+# uvicorn.run in a cell
+import uvicorn
+from shop import app
+
+uvicorn.run(app)

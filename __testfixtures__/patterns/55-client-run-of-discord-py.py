@@ -1,0 +1,5 @@
+# client.run of discord.py
+import discord
+
+client = discord.Client(intents=discord.Intents.default())
+client.run("token")

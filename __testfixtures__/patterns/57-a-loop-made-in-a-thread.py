@@ -1,0 +1,22 @@
+# a loop made in a thread
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+import threading
+
+
+def work():
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    print(loop.run_until_complete(main()))
+    loop.close()
+
+
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()

@@ -1,0 +1,11 @@
+import asyncio
+
+
+def start_server(loop):
+    loop.call_later(1, print, "serving")
+
+
+loop = asyncio.get_event_loop()
+start_server(loop)
+loop.run_forever()  # LS214
+loop.close()
