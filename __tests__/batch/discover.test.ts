@@ -49,11 +49,18 @@ describe('a directory', () => {
     expect(paths(['.', 'alias', 'a-link.py'])).toEqual(['real/a.py', 'real/sub/b.py']);
   });
 
-  it('is followed through a link to a place outside', () => {
+  it('is not left through a link, unless the link itself is named', () => {
     const [folder, other] = [files(['a.py']), files(['b.py'])];
     symlinkSync(other, join(folder, 'outside'));
+    symlinkSync(join(other, 'b.py'), join(folder, 'c.py'));
     within(folder);
-    expect(paths(['.'])).toEqual(['a.py', 'outside/b.py']);
+    expect(discover([{ path: '.', listed: false }], options())).toEqual([
+      { kind: 'file', path: 'a.py', explicit: false },
+      { kind: 'passed-over', path: 'c.py', reason: 'a link that leads outside' },
+      { kind: 'passed-over', path: 'outside', reason: 'a link that leads outside' },
+    ]);
+    expect(paths(['outside'])).toEqual(['outside/b.py']);
+    expect(paths(['c.py'])).toEqual(['c.py']);
   });
 
   it('tells of a link to nowhere, but not of the locks of Emacs', () => {

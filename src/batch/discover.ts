@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, extname, join, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { type GitEnvironment, type IgnoreRules, ignoreRules, noRules } from './gitignore.js';
 import type { Globs } from './globs.js';
 import { hasSystemCode, systemMessage } from './system-error.js';
@@ -39,7 +39,7 @@ export interface DiscoverOptions {
 
 /**
  * The files that the paths stand for: a file is taken as it is, a directory is walked. In the order of the paths, within one
- * by name; each file once, also where links lead to it twice.
+ * by name; each file once, also where links lead to it twice. A link that leaves the directory is passed over.
  */
 export function discover(paths: readonly GivenPath[], options: DiscoverOptions): readonly Entry[] {
   const seen: Seen = { directories: new Set(), files: new Set() };
@@ -106,6 +106,8 @@ interface Visit {
 }
 
 interface Walk {
+  /** Where the directory that was named really lies. */
+  readonly root: string;
   readonly globs: Globs;
   readonly seen: Seen;
   readonly entries: Entry[];
@@ -114,9 +116,9 @@ interface Walk {
 }
 
 function walk(root: string, options: DiscoverOptions, seen: Seen): readonly Entry[] {
-  const state: Walk = { globs: options.globs(root), seen, entries: [], links: [] };
+  const state: Walk = { root: realPath(root), globs: options.globs(root), seen, entries: [], links: [] };
   const rules = options.respectGitignore ? ignoreRules(root, options.environment) : noRules;
-  walkTree(state, { path: root, real: realPath(root), rules });
+  walkTree(state, { path: root, real: state.root, rules });
   for (let link = state.links.shift(); link !== undefined; link = state.links.shift()) followLink(state, link);
   return state.entries.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
@@ -165,8 +167,21 @@ function followLink(state: Walk, link: Visit): void {
     return;
   }
   const target: Visit = { ...link, real: realPath(path) };
+  if (leadsOutside(state.root, target.real)) {
+    const wanted = found.isDirectory()
+      ? entersDirectory(state, target)
+      : hasPythonExtension(path) && state.globs.takes(path);
+    // Whoever names a directory has not asked for what a link in it leads to.
+    if (wanted) state.entries.push({ kind: 'passed-over', path, reason: 'a link that leads outside' });
+    return;
+  }
   if (found.isFile()) takeFile(state, target);
   else if (found.isDirectory() && entersDirectory(state, target)) walkTree(state, inside(target));
+}
+
+function leadsOutside(root: string, real: string): boolean {
+  const way = relative(root, real);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
 function isExcluded(path: string, options: DiscoverOptions): boolean {
