@@ -31,7 +31,8 @@ export async function processBytes(
     const result = work(source, options);
     await releaseMemory();
     // An output that its encoding cannot hold is found now, not half-way through a write.
-    if (result.status === 'changed') encode(result.output, encoding);
+    // UTF-8 holds everything.
+    if (result.status === 'changed' && encoding !== 'utf-8') encode(result.output, encoding);
     return { result, encode: (text) => encode(text, encoding) };
   } catch (error) {
     onBug(path, error instanceof TransformError ? error.cause : error);

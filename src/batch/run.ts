@@ -61,9 +61,9 @@ async function runFile(entry: FileEntry, options: BatchOptions, read: (path: str
   const isRead = entry.explicit || options.readsAll === true;
   if (!isRead && !mayHoldSite(bytes, path, prefilterOptions(settings, options.anyTarget === true)))
     return processUntouched(path, bytes);
-  const before = Buffer.from(bytes);
-  const outcome = await processBytes(path, before, settings, options.work, options.onBug);
-  return options.write ? written(outcome, before) : outcome;
+  // The bytes stay as they are until the next file is read, which is after this one is written.
+  const outcome = await processBytes(path, bytes, settings, options.work, options.onBug);
+  return options.write ? written(outcome, bytes) : outcome;
 }
 
 async function written(outcome: FileOutcome, before: Uint8Array): Promise<FileOutcome> {

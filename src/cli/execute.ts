@@ -11,6 +11,7 @@ import { systemMessage } from '../batch/system-error.js';
 import { convertOptions } from './convert-options.js';
 import { type Exporter, exportAll } from './export.js';
 import { exportJobs } from './export-jobs.js';
+import { watchForInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
 import { openSession } from './session.js';
 import type { Settings } from './settings.js';
@@ -65,7 +66,9 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   const batch = { work, optionsFor, readsAll, anyTarget, write: settings.write, onBug: session.onBug };
   const patch = openPatch(settings);
   const isDirty = settings.write && !settings.allowDirty ? uncommitted(startDirectory(settings)) : () => false;
+  const interrupt = watchForInterrupt();
   let done = 0;
+  let isCut = false;
   for await (const outcome of runBatch(entries, batch)) {
     patch?.add(outcome);
     const { status, source } = outcome.result;
@@ -74,10 +77,18 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     await session.file(outcome);
     done += 1;
     await progress.at(done);
+    isCut = await interrupt.asked();
+    if (isCut) break;
   }
+  interrupt.release();
   patch?.close();
-  return session.end();
+  if (isCut) await session.note(`interrupted: ${done} of ${entries.length} files done`);
+  const code = await session.end();
+  return isCut ? INTERRUPTED : code;
 }
+
+/** As shells have it for SIGINT. */
+const INTERRUPTED = 130;
 
 /** `--since`: problems stay, for a file that is not there cannot be told from one that has changed. */
 function changed({ since }: Settings, entries: readonly Entry[], directory: string): readonly Entry[] {

@@ -22,7 +22,7 @@ export function overview(commands: readonly Command[]): string {
       'Examples',
       examples.map(([line, help]) => `  ${line}\n      ${help}`),
     ),
-    'Exit codes: 0 done; 1 --check or --error-on-unconverted found something;\n2 usage, I/O, or a file that is not what it claims.',
+    'Exit codes: 0 done; 1 --check or --error-on-unconverted found something;\n2 usage, I/O, or a file that is not what it claims; 130 interrupted by Ctrl-C.',
   ]);
 }
 
