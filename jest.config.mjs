@@ -2,6 +2,8 @@
 export default {
   testEnvironment: '<rootDir>/scripts/jest/environment.cjs',
   reporters: ['default', '<rootDir>/scripts/jest/summary-reporter.cjs'],
+  // A busy machine is no failure.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   transform: { '\\.ts$': '<rootDir>/scripts/jest/transform.cjs' },
