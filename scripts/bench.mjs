@@ -6,7 +6,7 @@
 //
 // Absolute times differ by machine and by the hour: compare the ratios. Nothing is written to what is measured.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,7 +69,8 @@ function measureAll() {
       ]),
     },
     {
-      title: given === undefined ? `generated tree, ${values.files} files` : given,
+      title: given === undefined ? 'generated tree' : given,
+      size: sizeOf(tree),
       rows: measure([
         ['node -e 0', [process.execPath, '-e', '0']],
         ['loopshift convert', [process.execPath, cli, 'convert', '--to', 'notebook', tree]],
@@ -111,9 +112,17 @@ function report({ tables, left }) {
     console.log(JSON.stringify({ runs: Number(values.runs), tables, left }, null, 2));
     return;
   }
-  for (const { title, rows } of tables) {
+  for (const { title, size, rows } of tables) {
     const own = rows.find((row) => row.name === 'loopshift convert');
     console.log(`\n${title} (median of ${values.runs}, fastest to slowest)`);
+    if (size !== undefined) {
+      const { files, bytes } = size;
+      const [count, amount] = [files / own.median, bytes / 1e3 / own.median];
+      console.log(
+        `  ${files} Python files and notebooks, ${(bytes / 1e6).toFixed(1)} MB: ` +
+          `loopshift does ${Math.round(count * 1000)} files or ${amount.toFixed(1)} MB a second`,
+      );
+    }
     for (const { name, median: middle, fastest, slowest } of rows) {
       const ratio = `loopshift takes ${(own.median / middle).toFixed(2)} times this`;
       console.log(
@@ -124,6 +133,17 @@ function report({ tables, left }) {
     }
   }
   console.log(`\nleft out: ${left.length === 0 ? 'nothing' : left.join('; ')}`);
+}
+
+/** What of a tree is loopshift's business, roughly: it walks by git's rules, and this by none. */
+function sizeOf(tree) {
+  let [files, bytes] = [0, 0];
+  for (const entry of readdirSync(tree, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.(?:pyw?|ipynb)$/.test(entry.name)) continue;
+    files += 1;
+    bytes += statSync(join(entry.parentPath, entry.name)).size;
+  }
+  return { files, bytes };
 }
 
 /** On PATH, else in .cache/, where it is installed on the first run: it is no dependency, its binaries are for some platforms only. */
