@@ -3,9 +3,8 @@ import { dirname } from 'node:path';
 import { createConfigs, type DirectoryConfig } from '../batch/config.js';
 import type { Work } from '../batch/convert-bytes.js';
 import { type DiscoverOptions, discover, type Entry } from '../batch/discover.js';
-import { changedSince, GitError, uncommitted } from '../batch/git.js';
 import { createGlobs } from '../batch/globs.js';
-import { createPatchFile, type PatchFile } from '../batch/patch.js';
+import type { PatchFile } from '../batch/patch.js';
 import { runBatch } from '../batch/run.js';
 import { systemMessage } from '../batch/system-error.js';
 import { convertOptions } from './convert-options.js';
@@ -48,7 +47,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
 
   const entries: readonly Entry[] =
     stdin === undefined
-      ? changed(
+      ? await changed(
           settings,
           discover(settings.paths, discoverOptions(settings, configs, start, terminal)),
           startDirectory(settings),
@@ -64,8 +63,9 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     return session.end();
   }
   const batch = { work, optionsFor, readsAll, anyTarget, write: settings.write, onBug: session.onBug };
-  const patch = openPatch(settings);
-  const isDirty = settings.write && !settings.allowDirty ? uncommitted(startDirectory(settings)) : () => false;
+  const patch = await openPatch(settings);
+  const isDirty =
+    settings.write && !settings.allowDirty ? (await loadGit()).uncommitted(startDirectory(settings)) : () => false;
   const interrupt = watchForInterrupt();
   let done = 0;
   let isCut = false;
@@ -91,8 +91,9 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
 const INTERRUPTED = 130;
 
 /** `--since`: problems stay, for a file that is not there cannot be told from one that has changed. */
-function changed({ since }: Settings, entries: readonly Entry[], directory: string): readonly Entry[] {
+async function changed({ since }: Settings, entries: readonly Entry[], directory: string): Promise<readonly Entry[]> {
   if (since === undefined) return entries;
+  const { changedSince, GitError } = await loadGit();
   try {
     const isChanged = changedSince(since, directory);
     return entries.filter((entry) => entry.kind !== 'file' || isChanged(entry.path));
@@ -102,9 +103,15 @@ function changed({ since }: Settings, entries: readonly Entry[], directory: stri
   }
 }
 
+/** Processes and hashes are only loaded by who needs them: most runs are over before that would be. */
+function loadGit(): Promise<typeof import('../batch/git.js')> {
+  return import('../batch/git.js');
+}
+
 /** @throws {UsageError} where it cannot be written: that is told before anything else is. */
-function openPatch({ patch }: Settings): PatchFile | undefined {
+async function openPatch({ patch }: Settings): Promise<PatchFile | undefined> {
   if (patch === undefined) return undefined;
+  const { createPatchFile } = await import('../batch/patch.js');
   try {
     return createPatchFile(patch, process.cwd());
   } catch (error) {
