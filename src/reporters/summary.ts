@@ -50,7 +50,9 @@ function totals(tally: Tally, style: ReportStyle): string {
     // A transform may have nothing to do with run sites.
     ...(all === 0 && style.command === 'run' ? [] : [sites(all, blocked)]),
     ...(tally.failed === 0 ? [] : [`${count(tally.failed, 'file')} failed`]),
-    ...(tally.skipped === 0 ? [] : [`${count(tally.skipped, 'path')} passed over (no Python, or a link that leads outside)`]),
+    ...(tally.skipped === 0
+      ? []
+      : [`${count(tally.skipped, 'path')} passed over (no Python, or a link that leads outside)`]),
   ];
   const changed = style.changes === 'written' && tally.changed > 0 ? [`${count(tally.changed, 'file')} changed`] : [];
   return `${[...counts, ...changed].join(', ')}\n`;
