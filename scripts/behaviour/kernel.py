@@ -30,17 +30,31 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 def serve():
     for line in sys.stdin:
         job = json.loads(line)
-        folder = tempfile.mkdtemp(prefix="loopshift-kernel-")
-        connection = os.path.join(folder, "connection.json")
-        write_connection_file(connection)
-        alive, held = os.pipe()
-        kernel = fork(lambda: be_kernel(connection, folder, alive), [0, 1, 2])
-        os.close(held)
-        client = fork(lambda: be_client(connection, alive, job), [])
-        os.close(alive)
-        os.waitpid(client, 0)
-        end(kernel)
-        shutil.rmtree(folder, ignore_errors=True)
+        # A machine under load may lose a kernel before its first word: nothing has run then.
+        if not any(attempt(job) for _ in range(3)):
+            print(json.dumps(dict(NOTHING, ending="dead: the kernel does not answer")), flush=True)
+
+
+NOTHING = {"stdout": "", "stderr": "", "shown": [], "ending": "ok"}
+
+
+def attempt(job):
+    """Whether the job was answered."""
+    folder = tempfile.mkdtemp(prefix="loopshift-kernel-")
+    connection = os.path.join(folder, "connection.json")
+    # Sockets in that folder: no two kernels can take each other's ports.
+    write_connection_file(connection, transport="ipc", ip=os.path.join(folder, "s"))
+    with open(connection) as file:
+        info = json.load(file)
+    alive, held = os.pipe()
+    kernel = fork(lambda: be_kernel(connection, folder, alive), [0, 1, 2])
+    os.close(held)
+    client = fork(lambda: be_client(info, alive, job), [])
+    os.close(alive)
+    _, status = os.waitpid(client, 0)
+    end(kernel)
+    shutil.rmtree(folder, ignore_errors=True)
+    return status == 0
 
 
 def fork(work, silenced):
@@ -48,6 +62,7 @@ def fork(work, silenced):
     pid = os.fork()
     if pid:
         return pid
+    failed = 0
     try:
         null = os.open(os.devnull, os.O_RDWR)
         for number in silenced:
@@ -56,10 +71,11 @@ def fork(work, silenced):
     except SystemExit:
         pass
     except BaseException:
+        failed = 1
         traceback.print_exc()
     finally:
         # A kernel's atexit handlers must run; a client has none.
-        (sys.exit if silenced else os._exit)(0)
+        (sys.exit if silenced else os._exit)(failed)
 
 
 def be_kernel(connection, folder, alive):
@@ -81,43 +97,46 @@ def end(kernel):
     os.waitpid(kernel, 0)
 
 
-def be_client(connection, alive, job):
-    client = BlockingKernelClient(connection_file=connection)
-    client.load_connection_file()
+def be_client(info, alive, job):
+    client = BlockingKernelClient()
+    client.load_connection_info(info)
     client.start_channels(hb=False)
-    out = {"stdout": "", "stderr": "", "shown": [], "ending": "ok"}
-    try:
-        greet(client)
-        for cell in job["cells"]:
-            out["ending"] = execute(client, cell, job["timeout"], out)
-            if out["ending"] != "ok":
-                break
-        if out["ending"] != "timeout":
-            deadline = time.monotonic() + 3
-            while len(out["stdout"]) < len(job.get("until", "")) and time.monotonic() < deadline:
-                collect(client, 0.05, out, None)
-            collect(client, 0.1, out, None)
-            client.shutdown()
-            collect(client, 5, out, alive)
-    except RuntimeError as error:
-        out["ending"] = "dead: %s" % error
+    out = dict(NOTHING, shown=[])
+    greet(client, alive)
+    for cell in job["cells"]:
+        out["ending"] = execute(client, cell, job["timeout"], out)
+        if out["ending"] != "ok":
+            break
+    if out["ending"] != "timeout":
+        deadline = time.monotonic() + 3
+        while len(out["stdout"]) < len(job.get("until", "")) and time.monotonic() < deadline:
+            collect(client, 0.05, out, None)
+        collect(client, 0.1, out, None)
+        client.shutdown()
+        collect(client, 5, out, alive)
     print(json.dumps(out), flush=True)
 
 
-def greet(client):
+def greet(client, alive):
     """Both channels are open once the kernel's answer has come on both."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        asked = client.kernel_info()
+    deadline = time.monotonic() + 30
+    asked = []
+    while time.monotonic() < deadline and not is_gone(alive):
+        asked.append(client.kernel_info())
         try:
-            client.get_shell_msg(timeout=30)
+            client.get_shell_msg(timeout=5)
             while True:
                 message = client.get_iopub_msg(timeout=0.3)
-                if is_idle(message, asked):
+                if any(is_idle(message, each) for each in asked):
                     return
         except queue.Empty:
             pass
-    raise RuntimeError("the kernel does not answer")
+    os._exit(1)
+
+
+def is_gone(alive):
+    """The kernel held the other end of this pipe."""
+    return bool(select.select([alive], [], [], 0)[0])
 
 
 def execute(client, cell, timeout, out):
@@ -149,8 +168,7 @@ def collect(client, seconds, out, alive):
         try:
             note(client.get_iopub_msg(timeout=0.02), out)
         except queue.Empty:
-            # The kernel held the other end of this pipe.
-            if alive is not None and select.select([alive], [], [], 0)[0]:
+            if alive is not None and is_gone(alive):
                 deadline = min(deadline, time.monotonic() + 0.1)
                 alive = None
 

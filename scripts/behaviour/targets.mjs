@@ -52,7 +52,7 @@ function kernels(item, python) {
   const other = [minor(python) < 10 ? 'ipython-8' : 'ipython-7', 'ipython-9'][sample];
   return (
     [first, other]
-      .filter((name, index, all) => name !== undefined && all.indexOf(name) === index)
+      .filter((name) => name !== undefined)
       // IPython 7 closes its streams before handlers at exit run.
       .map((name) => (name === 'ipython-7' && /\batexit\b/.test(item.text) ? 'ipython-8' : name))
       .map((name, index) => ({ kind: 'kernel', name, extra: index > 0 }))
