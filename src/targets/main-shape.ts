@@ -79,6 +79,11 @@ export function togetherForMain(
 ): Together | undefined {
   if (!needsMain(facts) || !group.sites.some((site) => sharesLoop(site, facts) && isAtModuleLevel(site)))
     return undefined;
+  // def helper(): loop.run_until_complete(c())   among what moves: it would be called where a loop is running
+  const nested = group.sites.find((site) => site.standing.kind === 'function' && site.form !== 'await');
+  if (nested !== undefined) {
+    return { kind: 'refuse', why: diagnostic(nested.extent, 'LS705', freshMainName(facts.module)), culprit: nested };
+  }
   const makers = () => group.sites.flatMap((site) => makersOf(site, facts.module));
   const isScript = facts.settings.to === 'script';
   // A cell cannot hold a main() that others share
