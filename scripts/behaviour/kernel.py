@@ -162,7 +162,7 @@ def is_idle(message, asked):
 
 
 def collect(client, seconds, out, alive):
-    """What tasks in the background print after the last cell, and handlers at exit."""
+    """What tasks in the background print after the last cell; of handlers at exit, what comes through."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:

@@ -105,20 +105,10 @@ async function runIn(environment, { output, path }, home) {
     case 'awaiting':
       return machine.awaiting(environment.version, asProgram(path, output));
     case 'kernel':
-      return runKernel(environment.name, machine.cells(path, output), home);
+      return machine.kernel(environment.name, machine.cells(path, output), { until: home.stdout });
     default:
       throw new Error(`no such environment: ${environment.kind}`);
   }
-}
-
-/** A kernel closes its sockets while handlers at exit still print: what they say is lost now and then, never made up. */
-async function runKernel(name, cells, home) {
-  let run = await machine.kernel(name, cells, { until: home.stdout });
-  if (!cells.some((cell) => /\batexit\b/.test(cell))) return run;
-  for (let again = 1; again < 4 && run.stdout !== home.stdout && home.stdout.startsWith(run.stdout ?? '-'); again++) {
-    run = await machine.kernel(name, cells, { until: home.stdout, again });
-  }
-  return run;
 }
 
 function asProgram(path, text) {

@@ -50,13 +50,9 @@ function kernels(item, python) {
   const first = minor(python) < 10 ? 'ipython-7' : minor(python) < 12 ? 'ipython-8' : 'ipython-9';
   const sample = [...item.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) % 4;
   const other = [minor(python) < 10 ? 'ipython-8' : 'ipython-7', 'ipython-9'][sample];
-  return (
-    [first, other]
-      .filter((name) => name !== undefined)
-      // IPython 7 closes its streams before handlers at exit run.
-      .map((name) => (name === 'ipython-7' && /\batexit\b/.test(item.text) ? 'ipython-8' : name))
-      .map((name, index) => ({ kind: 'kernel', name, extra: index > 0 }))
-  );
+  return [first, other]
+    .filter((name) => name !== undefined)
+    .map((name, index) => ({ kind: 'kernel', name, extra: index > 0 }));
 }
 
 function exportAs(item, name, to) {
