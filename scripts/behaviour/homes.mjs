@@ -61,8 +61,8 @@ function chooseHome(item, python, machine) {
 function homeOf(item, text) {
   if (item.home !== undefined) return item.home;
   if (/^\s*[^#\n]*nest_asyncio\.apply/m.test(text) && item.path.endsWith('.ipynb')) return 'kernel';
-  // A kernel has no `__file__`.
-  if (item.awaits) return /\b__file__\b/.test(text) ? 'awaiting' : 'kernel';
+  // A kernel has no `__file__`, and what its handlers at exit print goes to nobody.
+  if (item.awaits) return /\b(?:__file__|atexit)\b/.test(text) ? 'awaiting' : 'kernel';
   return item.path.endsWith('.ipynb') || /^# ?%%|^# COMMAND -|^# In\[/m.test(text) ? 'shell' : 'script';
 }
 

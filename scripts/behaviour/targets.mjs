@@ -47,6 +47,8 @@ function scripts(python, machine) {
 
 /** The generation whose Python is the named one, or near it; each second case in another generation too. */
 function kernels(item, python) {
+  // What handlers at exit print goes to nobody.
+  if (/\batexit\b/.test(item.text)) return [];
   const first = minor(python) < 10 ? 'ipython-7' : minor(python) < 12 ? 'ipython-8' : 'ipython-9';
   const sample = [...item.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) % 4;
   const other = [minor(python) < 10 ? 'ipython-8' : 'ipython-7', 'ipython-9'][sample];
