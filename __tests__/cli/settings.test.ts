@@ -114,6 +114,13 @@ describe('colour', () => {
 });
 
 describe('scan', () => {
+  it('shows what becomes async with a site, and who calls it', () => {
+    const program = `import asyncio\n\n\nasync def main():\n    return 1\n\n\ndef load():\n    return asyncio.run(main())\n\n\nprint(load())\n`;
+    const folder = makeFolder({ 'a.py': program });
+    const run = loopshift(['scan', '--to', 'notebook', '--tree', '-q', 'a.py'], { cwd: folder });
+    expect(run.out).toBe('a.py:9:12: run (function) -> await\n  async def load  a.py:8:1\n    a.py:12:7\n');
+  });
+
   it('lists the sites, changes nothing, and has its own numbers', () => {
     const folder = makeFolder({ 'a.py': `${RUN}f = asyncio.run(*jobs)\n` });
     const run = loopshift(['scan', '--to', 'notebook', '.'], { cwd: folder });

@@ -249,6 +249,7 @@ function report(
 ): { out: string; err: string } {
   const style: ReportStyle = {
     command: 'convert',
+    tree: false,
     color: { out: false, err: false },
     terminal: false,
     diffStyle: 'raw',

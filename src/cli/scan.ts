@@ -2,21 +2,28 @@ import { scan as scanSource } from '../convert.js';
 import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
-import { conversion, output, reporting, selection } from './option.js';
+import { conversion, type Option, output, reporting, selection } from './option.js';
 import { operands } from './parse.js';
 import { readSettings } from './settings.js';
 import { createTerminal } from './terminal.js';
 
 const UNCONVERTED = output.options.filter((option) => option.name === 'error-on-unconverted');
 
+const TREE: Option = {
+  name: 'tree',
+  kind: 'flag',
+  help: 'below each site, the functions that become async with it, and who calls them',
+};
+
 /** `loopshift scan`: the inventory of run sites; changes nothing. */
 export const scan: Command = {
   name: 'scan',
   positionals: '[paths..]',
   summary: 'List the run sites, and what would become of each; changes nothing',
-  groups: [conversion, { ...reporting, options: [...UNCONVERTED, ...reporting.options] }, selection],
+  groups: [conversion, { ...reporting, options: [TREE, ...UNCONVERTED, ...reporting.options] }, selection],
   examples: [
     ['loopshift scan .', 'an inventory of all run sites'],
+    ['loopshift scan --to notebook --tree src', 'with the helpers that would become async'],
     ['loopshift scan --to notebook --json src > sites.json', 'the same, for a program'],
   ],
   async run(argv) {

@@ -77,6 +77,7 @@ function reportStyle(settings: Settings, terminal: Terminal): ReportStyle {
     diffStyle: settings.diffStyle ?? (isTerminal ? 'cell' : 'raw'),
     diff: settings.diff || !(settings.write || settings.check || isExport),
     names: settings.check && !settings.diff,
+    tree: settings.tree,
     quiet: settings.quiet,
     verbose: settings.verbose,
     changes: isExport ? 'elsewhere' : settings.write ? 'written' : 'shown',

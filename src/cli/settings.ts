@@ -37,6 +37,8 @@ export interface Settings {
   /** Only what differs from this commit. */
   readonly since: string | undefined;
   readonly errorOnUnconverted: boolean;
+  /** `scan`: show what becomes async with each site. */
+  readonly tree: boolean;
   readonly reporter: Reporter;
   readonly color: 'auto' | 'always' | 'never';
   readonly quiet: boolean;
@@ -74,6 +76,7 @@ export async function readSettings(
     allowDirty: flag(argv, 'allow-dirty') ?? false,
     since: text(argv, 'since'),
     errorOnUnconverted: flag(argv, 'error-on-unconverted') ?? false,
+    tree: flag(argv, 'tree') ?? false,
     reporter: reporter(argv),
     color:
       argv.color === ''

@@ -24,6 +24,8 @@ export interface ReportStyle {
   readonly diff: boolean;
   /** Name the files that would change: `--check` without `--diff`. */
   readonly names: boolean;
+  /** `scan`: below each site, the functions that become async with it. */
+  readonly tree: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   /** What becomes of the changes: they are only shown, written to the files, or to other files (`-o`). */

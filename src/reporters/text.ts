@@ -17,7 +17,7 @@ export const text: Reporter = {
     const err = createPaint(style.color.err);
     return {
       file: (outcome) => ({
-        out: style.command === 'scan' ? inventory(outcome.result, out) : changes(outcome, style, out),
+        out: style.command === 'scan' ? inventory(outcome.result, style, out) : changes(outcome, style, out),
         err: notes(outcome.result, style, err),
       }),
       end: (tally): Chunk => (style.quiet ? {} : { err: summary(tally, style, err) }),
@@ -36,9 +36,29 @@ function changes(outcome: FileOutcome, style: ReportStyle, paint: Paint): string
   return encode === undefined ? diff : encode(diff);
 }
 
-/** `src/app.py:12:1: run (module) -> await` */
-function inventory(result: Result, paint: Paint): string {
-  return result.sites.map((site) => `${paint.bold(place(site.location))}: ${describe(site, paint)}\n`).join('');
+/**
+ * `src/app.py:12:1: run (module) -> await`, and with `--tree` the chain that is promoted with the site:
+ *
+ *     src/app.py:12:12: run (function) -> await
+ *       async def load   src/app.py:11:1
+ *         src/app.py:16:5 in main
+ *       async def main   src/app.py:15:1
+ *         src/app.py:20:1
+ */
+function inventory(result: Result, style: ReportStyle, paint: Paint): string {
+  const line = (site: SiteReport) => `${paint.bold(place(site.location))}: ${describe(site, paint)}\n`;
+  return result.sites.map((site) => line(site) + (style.tree ? chain(site) : '')).join('');
+}
+
+function chain({ promotes }: SiteReport): string {
+  return (promotes ?? [])
+    .map(({ name, location, callers }) => {
+      const calls = callers.map(
+        (call) => `    ${place(call.location)}${call.within === undefined ? '' : ` in ${printable(call.within)}`}\n`,
+      );
+      return `  async def ${printable(name)}  ${place(location)}\n${calls.join('')}`;
+    })
+    .join('');
 }
 
 function describe(site: SiteReport, paint: Paint): string {
