@@ -5,6 +5,8 @@ import { loadParserSync } from '../../src/python/parser.js';
 import { findBroken } from '../../src/testing/invariants.js';
 
 const numRuns = Number(process.env['LOOPSHIFT_RUNS'] ?? 150);
+/** The same programs on every run; `LOOPSHIFT_SEED=random` looks elsewhere. */
+const seed = process.env['LOOPSHIFT_SEED'] === 'random' ? Date.now() : Number(process.env['LOOPSHIFT_SEED'] ?? 1);
 
 beforeAll(() => loadParserSync());
 
@@ -64,7 +66,7 @@ it('gives back every notebook that is not edited', () => {
     fc.property(notebook, (text) => {
       expect(openDocument({ path: 'nb.ipynb', text }).splice([])).toBe(text);
     }),
-    { numRuns },
+    { numRuns, seed },
   );
 });
 
@@ -79,7 +81,7 @@ it.each(['notebook', 'script', 'portable'] as const)(
         expect(withoutSources(result.output)).toEqual(withoutSources(text));
         expect(findBroken(result, run)).toEqual([]);
       }),
-      { numRuns },
+      { numRuns, seed },
     );
   },
 );
