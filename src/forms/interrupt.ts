@@ -4,7 +4,7 @@ import { descendants, field, type Node } from '../python/node.js';
 import { contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
 import type { RunSite } from './form.js';
 import { layoutOf } from './layout.js';
-import type { MainDrive } from './main-writer.js';
+import type { MainDrive } from './main-parts.js';
 
 /** A `try` whose handlers go around the run of the `main()` that its body becomes part of (rule 43). */
 export interface Interrupt {

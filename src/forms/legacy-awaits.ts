@@ -8,7 +8,7 @@ import { contains, type Edit, indentation } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
 import { askDirectly, isLoopQuestion } from './kept-loop.js';
 import { findRunnerMaker } from './loop.js';
-import type { MainDrive } from './main-writer.js';
+import type { MainDrive } from './main-parts.js';
 import { writeAwait } from './operand.js';
 import { findRefusedOption } from './options.js';
 import { waitForever } from './run-forever.js';

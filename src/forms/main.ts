@@ -5,7 +5,9 @@ import type { Span } from '../python/span.js';
 import { contains, type Edit, type Range } from '../text.js';
 import type { Draft, Form } from './form.js';
 import { layoutOf, linesOf } from './layout.js';
-import { findShape, type MainContext, MainWriter } from './main-writer.js';
+import { endOfMain } from './main-body.js';
+import { gatherParts, type MainContext } from './main-parts.js';
+import { findShape, writeAround, writeInside } from './main-writer.js';
 
 /**
  * One `async def main()` for a stretch of module-level code that shares a loop, and the lines that run it. Written only: a
@@ -37,14 +39,15 @@ export function writeMain(span: Span, awaits: Draft, context: MainContext): Draf
   const shape = findShape(span, module);
   const head = linesOf(shape?.statement ?? (span.moved[0] as Node), module).start;
   const asyncio = importAsyncio(span, head, context);
-  const writer = new MainWriter(span, head, asyncio.name, awaits, context);
+  const parts = gatherParts(span, head, asyncio.name, awaits, context);
+  const end = endOfMain(parts);
   // what is taken away at the very end goes with the white space there
-  const stays = (range: Range) => shape !== undefined || range.start < writer.end;
+  const stays = (range: Range) => shape !== undefined || range.start < end;
   return {
     edits: [
       ...asyncio.edits,
       ...(context.drive?.edits ?? []),
-      ...(shape === undefined ? writer.around() : writer.inside(shape)),
+      ...(shape === undefined ? writeAround(parts) : writeInside(parts, shape)),
       ...awaits.edits.filter((edit) => edit.text !== '' || stays(edit)),
     ],
     removes: [...(awaits.removes ?? []), ...globalStatements(span, module)].filter(stays),

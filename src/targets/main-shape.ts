@@ -1,25 +1,23 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
-import { findStray, isKnownCall, mayRunAlone } from '../analysis/alone.js';
+import { isKnownCall, mayRunAlone } from '../analysis/alone.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
-import { Holdings } from '../analysis/holdings.js';
-import { findLoopNeed } from '../analysis/loop-needs.js';
-import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { await_ } from '../forms/await.js';
 import { findInterpolation } from '../forms/f-string.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
 import { freshMainName, main, writeMain } from '../forms/main.js';
-import type { MainDrive } from '../forms/main-writer.js';
+import type { MainDrive } from '../forms/main-parts.js';
 import { runner } from '../forms/runner.js';
 import type { Module } from '../python/module.js';
-import { descendants, field, type Node, unparenthesized } from '../python/node.js';
-import { type Obstacle, type Span, takeSpan, topLevel } from '../python/span.js';
-import { isMainTest } from '../python/standing.js';
+import type { Node } from '../python/node.js';
+import type { Span } from '../python/span.js';
 import { atLeast } from '../python/version.js';
 import { contains, type Edit } from '../text.js';
 import { chooseInsideMain } from './libraries.js';
+import { explainObstacle, findInnerRun, findMainCautions, usesProcesses } from './main-cautions.js';
+import { chooseSpan, type LegacyParts, makersOf } from './main-span.js';
 import { shareOneLoop } from './shared-runs.js';
 import type { Together } from './target.js';
 
@@ -101,15 +99,6 @@ export function togetherForMain(
   return shared.kind === 'write' ? shared : moved;
 }
 
-/** What a legacy loop adds to the span of a `main()`: statements that go with the loop, and nodes that need it running. */
-export interface LegacyParts {
-  readonly isLegacy: boolean;
-  readonly gone: readonly Node[];
-  readonly needing: readonly Node[];
-  /** A `try` whose handlers are moved around the run already. */
-  readonly unwrapped?: Node | undefined;
-}
-
 /** One `main()` for sites at module level, with `awaits` as what the sites in it become. */
 export function moveIntoMain(
   group: Group,
@@ -127,7 +116,7 @@ export function moveIntoMain(
   const culprit = group.sites.find((site) => findIllegal(site, facts) !== undefined);
   if (culprit !== undefined) return { kind: 'refuse', why: findIllegal(culprit, facts) as Diagnostic, culprit };
   const span = chooseSpan(group.sites, facts, legacy);
-  if (span.obstacle !== undefined) return { kind: 'refuse', why: explain(span.obstacle, name, module) };
+  if (span.obstacle !== undefined) return { kind: 'refuse', why: explainObstacle(span.obstacle, name, module) };
   const inner = findInnerRun(span, group, facts);
   if (inner !== undefined) return { kind: 'refuse', why: diagnostic(inner.extent, 'LS705', name) };
   if (isDiagnostic(awaits)) {
@@ -137,7 +126,7 @@ export function moveIntoMain(
   const drive = chooseDrive?.(span, name);
   const draft = writeMain(span, awaits, { module, python, name, ...(drive !== undefined && { drive }) });
   const summary = `move what shares a loop into \`${name}()\``;
-  const notes = findCautions(span, name, facts);
+  const notes = findMainCautions(span, name, facts);
   // A legacy loop left its tasks behind as well, and handlers that are moved stand where they should
   const isMoot = ({ code }: Diagnostic) =>
     isLegacy && (code === 'LS703' || (code === 'LS704' && unwrapped !== undefined));
@@ -189,164 +178,4 @@ function findIllegal(site: RunSite, { python }: Facts): Diagnostic | undefined {
   if (depth > 1 && !atLeast(python, '3.11')) return diagnostic(site.extent, 'LS206');
   const inString = !atLeast(python, '3.7') && findInterpolation(site.node) !== undefined;
   return inString ? diagnostic(site.extent, 'LS211', python) : undefined;
-}
-
-/** From the first statement that awaits, or needs a running loop, to the end. */
-function chooseSpan(sites: readonly RunSite[], facts: Facts, { gone, needing, unwrapped }: LegacyParts): Span {
-  const { module, python } = facts;
-  const all = topLevel(module).filter((statement) => !gone.includes(statement));
-  const holds = (statement: Node) =>
-    [...sites.map((site) => site.extent), ...needing].some((range) => contains(statement, range));
-  const needs = (statement: Node) => holds(statement) || findLoopNeed(statement, module, python) !== undefined;
-  const makers = sites.flatMap((site) => [...makersOf(site, module), ...loopMakersOf(site)]);
-  const first = all.findIndex((statement) => needs(statement) || makers.some((maker) => contains(statement, maker)));
-  const only = all.filter((statement, index) => index >= first && needs(statement));
-  const guard = only.length === 1 ? guardBody(only[0] as Node, module) : undefined;
-  if (guard !== undefined) return takeSpan(module, guard, () => true);
-  const span = takeSpan(module, all.slice(Math.max(0, first)), needs);
-  const interruptible =
-    span.moved.length === 1 && unwrapped === undefined
-      ? interruptibleBody(span.moved[0] as Node, sites, module)
-      : undefined;
-  if (interruptible === undefined || span.lifted.length > 0) return span;
-  return takeSpan(module, interruptible, () => true);
-}
-
-/** The statements of `if __name__ == "__main__":`; `undefined` where there is an `else`. */
-function guardBody(statement: Node, module: Module): readonly Node[] | undefined {
-  if (statement.type !== 'if_statement' || field(statement, 'alternative') !== undefined) return undefined;
-  if (!isMainTest(field(statement, 'condition'), module.document.masked)) return undefined;
-  return statementsOf(field(statement, 'consequence'));
-}
-
-/** The statements of a `try:` that has nothing but handlers, one of them for Ctrl-C, and no site in these. */
-function interruptibleBody(statement: Node, sites: readonly RunSite[], module: Module): readonly Node[] | undefined {
-  const body = field(statement, 'body');
-  if (statement.type !== 'try_statement' || body === undefined || !catchesInterrupt(statement, module))
-    return undefined;
-  const plain = statement.children.every(
-    (child) => child === body || child.type === 'except_clause' || child.type === 'comment',
-  );
-  const within = sites.every((site) => !contains(statement, site.extent) || contains(body, site.extent));
-  const ownLine = module.text({ start: statement.start, end: body.start }).includes('\n');
-  return plain && within && ownLine ? statementsOf(body) : undefined;
-}
-
-function statementsOf(block: Node | undefined): readonly Node[] | undefined {
-  return block?.children.filter((child) => child.type !== 'comment');
-}
-
-function catchesInterrupt(root: Node, module: Module): boolean {
-  return [...module.find('except_clause', root)].some((clause) => {
-    const caught = clause.children.filter((child) => child.field !== 'body' && child.type !== 'block');
-    return caught.some((child) => /\bKeyboardInterrupt\b/.test(module.text(child)));
-  });
-}
-
-/**
- * Statements that make what a site waits for, by a name: they need the loop as much as the site does.
- *
- *     handler = worker.start()
- *     await handler
- */
-function makersOf(site: RunSite, module: Module): readonly Node[] {
-  const holdings = new Holdings(module);
-  return waitedNames(site, module).flatMap((name) => {
-    const binding = module.scopes.bindingOf(name);
-    if (binding?.scope.kind !== 'module' || holdings.ofBinding(binding) === 'nothing') return [];
-    return binding.definitions
-      .filter((definition) => definition.kind === 'assignment')
-      .map(({ statement }) => statement);
-  });
-}
-
-/** The loop that a legacy site runs on, where it is used for more. */
-function loopMakersOf({ loop }: RunSite): readonly Node[] {
-  return loop === undefined || loop.leftovers.length === 0 ? [] : loop.makers;
-}
-
-function waitedNames(site: RunSite, module: Module): readonly Node[] {
-  const operand = site.coroutine === undefined ? undefined : unparenthesized(site.coroutine);
-  if (operand?.type === 'identifier') return [operand];
-  if (operand?.type === 'call') {
-    // asyncio.wait(tasks), asyncio.gather(*tasks)
-    const ours = module.resolve(field(operand, 'function') as Node)?.startsWith('asyncio.');
-    return ours === true ? [...module.find('identifier', field(operand, 'arguments'))] : [];
-  }
-  if (site.usage === 'async-for') return [...module.find('identifier', field(site.node, 'right'))];
-  if (site.usage !== 'async-with') return [];
-  const clause = site.node.children.find((child) => child.type === 'with_clause');
-  return clause === undefined ? [] : [...module.find('identifier', clause)];
-}
-
-function explain(obstacle: Obstacle, name: string, module: Module): Diagnostic {
-  const text = module.text(obstacle.at);
-  switch (obstacle.kind) {
-    case 'dynamic':
-      return diagnostic(obstacle.at, 'LS701', name, text.split('\n')[0] as string);
-    case 'star-import':
-      return diagnostic(obstacle.at, 'LS702', text);
-    case 'annotation':
-      return diagnostic(obstacle.at, 'LS706', module.text(field(obstacle.at, 'left') as Node));
-  }
-}
-
-/** A site that starts a loop of its own and would be called inside `main()`. */
-function findInnerRun(span: Span, group: Group, facts: Facts): RunSite | undefined {
-  const reached = new Set(span.moved.flatMap((statement) => [...reachableFrom(statement, facts.module)]));
-  return facts.sites.find((site) => {
-    if (group.sites.includes(site) || site.form === 'await') return false;
-    const { kind, owner } = site.standing;
-    if (kind === 'function') return reached.has(owner) && !becomesBridge(site, facts);
-    return kind !== 'async-function' && span.moved.some((statement) => contains(statement, site.extent));
-  });
-}
-
-/** A bridge works inside of a loop too. */
-function becomesBridge(site: RunSite, facts: Facts): boolean {
-  if (facts.settings.to !== 'portable') return false;
-  if (site.portable === 'waits') return true;
-  const isStuck = site.refusal !== undefined || site.obstacle !== undefined;
-  return !isStuck && facts.settings.bridge && findBridgeObstacle(site, facts.module) === undefined;
-}
-
-function findCautions(span: Span, name: string, facts: Facts): readonly Diagnostic[] {
-  const { module } = facts;
-  const notes: Diagnostic[] = [];
-  const interrupt = span.moved.find((statement) => catchesInterrupt(statement, module));
-  if (interrupt !== undefined) notes.push(diagnostic(interrupt, 'LS704'));
-  const stray = findModuleStray(span, module);
-  if (stray !== undefined) notes.push(diagnostic(stray, 'LS703', `${name}()`));
-  if (span.globals.length > 0 && usesProcesses(module)) {
-    const names = span.globals.map((global) => `\`${global}\``).join(', ');
-    notes.push(diagnostic(span.moved[0] as Node, 'LS707', name, names));
-  }
-  return notes;
-}
-
-function findModuleStray(span: Span, module: Module): Node | undefined {
-  for (const statement of span.moved) {
-    const found = findStray(statement, module);
-    if (found !== undefined) return found;
-    for (const definition of reachableFrom(statement, module)) {
-      const inner = definition.isAsync ? findStray(definition, module) : undefined;
-      if (inner !== undefined) return inner;
-    }
-  }
-  return undefined;
-}
-
-function usesProcesses(module: Module): boolean {
-  return module.roots.some((root) => {
-    for (const node of descendants(root)) {
-      if (
-        node.type === 'call' &&
-        /^(?:multiprocessing\.|concurrent\.futures\.ProcessPoolExecutor)/.test(
-          module.resolve(field(node, 'function') as Node) ?? '',
-        )
-      )
-        return true;
-    }
-    return false;
-  });
 }

@@ -10,7 +10,7 @@ import { isDiagnostic, type RunSite } from '../forms/form.js';
 import { freeName, taskGuard } from '../forms/guard/task-guard.js';
 import { layoutOf } from '../forms/layout.js';
 import { writeLegacyRun } from '../forms/legacy-run.js';
-import type { MainDrive } from '../forms/main-writer.js';
+import type { MainDrive } from '../forms/main-parts.js';
 import { nameOfLoop } from '../forms/runner-span.js';
 import { field } from '../python/node.js';
 import type { Span } from '../python/span.js';

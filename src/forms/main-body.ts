@@ -1,0 +1,120 @@
+import { codeLineStarts, insertAt } from '../edits.js';
+import { field, type Node } from '../python/node.js';
+import { isMainTest } from '../python/standing.js';
+import { type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
+import { isCellMark, startsLine } from './layout.js';
+import { dropAnnotations, type MainParts, ownLine } from './main-parts.js';
+
+/** Indents what stays, closes the gaps that lifted statements leave, and keeps one blank line where a module has two. */
+export function writeBody(parts: MainParts): readonly Edit[] {
+  const { code } = parts;
+  const end = endOfMain(parts);
+  const edits: Edit[] = [...dropAnnotations(parts)];
+  edits.push(...parts.span.repeated.map((statement) => ({ ...ownLine(statement, code), text: '' })));
+  const unwrapped = parts.span.moved.filter((statement) => isUnwrappable(parts, statement));
+  const flat = unwrapped.map((statement) => ({
+    start: lineEnd(code, statement.start),
+    end: (field(statement, 'consequence') as Node).end,
+  }));
+  edits.push(...unwrapped.map(({ start }) => ({ start: lineStart(code, start), end: lineEnd(code, start), text: '' })));
+  let blank = 1;
+  for (const start of codeLineStarts(parts.module, { start: parts.head, end })) {
+    const lineStop = lineEnd(code, start);
+    const line = code.slice(start, lineStop);
+    if (parts.gone.some((range) => range.start <= start && start < range.end)) continue;
+    if (line.trim() === '') {
+      // Markdown that became a comment stands right above the code it is about
+      const isText = parts.module.document.cellAt(start).kind !== 'code';
+      if (blank++ > 0 || isText) edits.push({ start, end: lineStop, text: '' });
+    } else if (isCellMark(line, parts.module)) {
+      const title = titleOf(parts, line);
+      const content = start + line.trimEnd().length;
+      edits.push(title === undefined ? { start, end: lineStop, text: '' } : { start, end: content, text: title });
+    } else {
+      blank = 0;
+      if (start !== parts.head && !flat.some((range) => range.start <= start && start < range.end))
+        edits.push(...indented(parts, { start, end: start + 1 }, parts.layout.unit));
+    }
+  }
+  return edits;
+}
+
+/** The first line's indentation comes with the head, so that nothing takes the head for a line of the body. */
+export function firstIndent(parts: MainParts): string {
+  const [first] = parts.span.moved;
+  if (first !== undefined && isTaken(parts, first)) return '';
+  const isHeadLine = first !== undefined && lineStart(parts.code, first.start) === parts.head;
+  return isHeadLine && isUnwrappable(parts, first) ? '' : parts.layout.unit;
+}
+
+/** The awaits take it away: `loop = asyncio.new_event_loop()`. */
+function isTaken(parts: MainParts, statement: Node): boolean {
+  const { edits, removes = [] } = parts.awaits;
+  const takesLine = ({ start, end, text }: Edit) =>
+    text === '' && start <= statement.start && end > statement.start && parts.code[end - 1] === '\n';
+  return removes.includes(statement) || edits.some(takesLine);
+}
+
+/** `# %% Title` → `# Title`: the function is one cell, and a mark in it would end it. */
+function titleOf(parts: MainParts, line: string): string | undefined {
+  const title = /^#[ \t]*%%+[ \t]*([^[\s].*?)[ \t]*(?:\[\w+\].*)?(?:\r?\n)?$/.exec(line)?.[1];
+  return title === undefined ? undefined : `${parts.layout.unit}# ${title}`;
+}
+
+/** `if __name__ == "__main__":` in a function that runs as main only: its body needs no test, and is indented already. */
+function isUnwrappable(parts: MainParts, statement: Node): boolean {
+  const { code } = parts;
+  const condition = field(statement, 'condition');
+  const body = field(statement, 'consequence');
+  if (statement.type !== 'if_statement' || condition === undefined || body === undefined) return false;
+  if (!isMainTest(condition, parts.module.document.masked) || field(statement, 'alternative') !== undefined)
+    return false;
+  const bare = /^[ \t]*:[ \t]*\r?\n$/.test(code.slice(condition.end, lineEnd(code, condition.end)));
+  return bare && startsLine(code, body.start) && indentation(code, body.start) === parts.layout.unit;
+}
+
+/** The lines that run the function, two blank lines below, in place of the white space that ends the file. */
+export function writeFoot(parts: MainParts, run: string): readonly Edit[] {
+  const { code } = parts;
+  const end = endOfMain(parts);
+  const { eol } = parts.layout;
+  const edits: Edit[] = [insertAt(end, `${eol}${eol}${eol}${run}${code.endsWith('\n') ? eol : ''}`)];
+  let at = end;
+  for (const range of [...parts.gone.filter((it) => it.start >= end), { start: code.length, end: code.length }]) {
+    if (range.start > at) edits.push({ start: at, end: range.start, text: '' });
+    at = range.end;
+  }
+  return edits;
+}
+
+/** Where the last line ends that stays in the function. */
+export function endOfMain(parts: MainParts): number {
+  const { code } = parts;
+  let end = code.length;
+  for (;;) {
+    end -= /\s*$/.exec(code.slice(0, end))?.[0].length ?? 0;
+    const last = parts.gone.find((range) => range.start < end && end <= range.end) ?? cutAt(parts, end);
+    const start = lineStart(code, end);
+    const line = code.slice(start, end);
+    if (last !== undefined) end = last.start;
+    else if (isCellMark(line, parts.module) && titleOf(parts, line) === undefined) end = start;
+    else return end;
+  }
+}
+
+/** `loop.close()`, `finally: loop.close()`: what the awaits take away around a place. */
+function cutAt(parts: MainParts, end: number): Range | undefined {
+  const { code } = parts;
+  const statement = parts.awaits.removes?.find((each) => each.start < end && end <= lineEnd(code, each.end));
+  // loop.close(); print("end")   only what has its line to itself can go with it
+  const isAlone =
+    statement !== undefined && /^[ \t]*(?:#.*)?\r?\n?$/.test(code.slice(statement.end, lineEnd(code, statement.end)));
+  if (isAlone && startsLine(code, statement.start)) return ownLine(statement, code);
+  return parts.awaits.edits.find((edit) => edit.text === '' && edit.start < end && end <= edit.end);
+}
+
+export function indented(parts: MainParts, range: Range, unit: string): readonly Edit[] {
+  return codeLineStarts(parts.module, range)
+    .filter((at) => at >= range.start && parts.code.slice(at, lineEnd(parts.code, at)).trim() !== '')
+    .map((at) => ({ ...insertAt(at, unit), yields: true as const }));
+}

@@ -1,0 +1,87 @@
+import { findBridgeObstacle } from '../analysis/affinity.js';
+import { findStray } from '../analysis/alone.js';
+import type { Facts } from '../analysis/facts.js';
+import type { Group } from '../analysis/groups.js';
+import { reachableFrom } from '../analysis/reach.js';
+import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../findings.js';
+import type { RunSite } from '../forms/form.js';
+import type { Module } from '../python/module.js';
+import { descendants, field, type Node } from '../python/node.js';
+import type { Obstacle, Span } from '../python/span.js';
+import { contains } from '../text.js';
+import { catchesInterrupt } from './main-span.js';
+
+/** Why a span cannot move into `name()`. */
+export function explainObstacle(obstacle: Obstacle, name: string, module: Module): Diagnostic {
+  const text = module.text(obstacle.at);
+  switch (obstacle.kind) {
+    case 'dynamic':
+      return diagnostic(obstacle.at, 'LS701', name, text.split('\n')[0] as string);
+    case 'star-import':
+      return diagnostic(obstacle.at, 'LS702', text);
+    case 'annotation':
+      return diagnostic(obstacle.at, 'LS706', module.text(field(obstacle.at, 'left') as Node));
+  }
+}
+
+/** A site that starts a loop of its own and would be called inside `main()`. */
+export function findInnerRun(span: Span, group: Group, facts: Facts): RunSite | undefined {
+  const reached = new Set(span.moved.flatMap((statement) => [...reachableFrom(statement, facts.module)]));
+  return facts.sites.find((site) => {
+    if (group.sites.includes(site) || site.form === 'await') return false;
+    const { kind, owner } = site.standing;
+    if (kind === 'function') return reached.has(owner) && !becomesBridge(site, facts);
+    return kind !== 'async-function' && span.moved.some((statement) => contains(statement, site.extent));
+  });
+}
+
+/** A bridge works inside of a loop too. */
+function becomesBridge(site: RunSite, facts: Facts): boolean {
+  if (facts.settings.to !== 'portable') return false;
+  if (site.portable === 'waits') return true;
+  const isStuck = site.refusal !== undefined || site.obstacle !== undefined;
+  return !isStuck && facts.settings.bridge && findBridgeObstacle(site, facts.module) === undefined;
+}
+
+/** What to mind of a span that moves. */
+export function findMainCautions(span: Span, name: string, facts: Facts): readonly Diagnostic[] {
+  const { module } = facts;
+  const notes: Diagnostic[] = [];
+  const interrupt = span.moved.find((statement) => catchesInterrupt(statement, module));
+  if (interrupt !== undefined) notes.push(diagnostic(interrupt, 'LS704'));
+  const stray = findModuleStray(span, module);
+  if (stray !== undefined) notes.push(diagnostic(stray, 'LS703', `${name}()`));
+  if (span.globals.length > 0 && usesProcesses(module)) {
+    const names = span.globals.map((global) => `\`${global}\``).join(', ');
+    notes.push(diagnostic(span.moved[0] as Node, 'LS707', name, names));
+  }
+  return notes;
+}
+
+function findModuleStray(span: Span, module: Module): Node | undefined {
+  for (const statement of span.moved) {
+    const found = findStray(statement, module);
+    if (found !== undefined) return found;
+    for (const definition of reachableFrom(statement, module)) {
+      const inner = definition.isAsync ? findStray(definition, module) : undefined;
+      if (inner !== undefined) return inner;
+    }
+  }
+  return undefined;
+}
+
+export function usesProcesses(module: Module): boolean {
+  return module.roots.some((root) => {
+    for (const node of descendants(root)) {
+      if (
+        node.type === 'call' &&
+        /^(?:multiprocessing\.|concurrent\.futures\.ProcessPoolExecutor)/.test(
+          module.resolve(field(node, 'function') as Node) ?? '',
+        )
+      )
+        return true;
+    }
+    return false;
+  });
+}
