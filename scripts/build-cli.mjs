@@ -7,8 +7,8 @@ import { build } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** These hold a native binding, or find their own files: they are never bundled. */
-const NATIVE = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'jiti'];
+/** These hold a native binding, find their own files, or are asked for by few: they are never bundled. */
+const EXTERNAL = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'jiti', '@clack/prompts'];
 
 /** yargs measures its help with three copies of string-width, which cost more at start-up than all the rest. */
 const plainStringWidth = {
@@ -31,7 +31,7 @@ export async function buildCommandLine(outdir) {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    external: NATIVE,
+    external: EXTERNAL,
     banner: { js: 'const __moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
     define: { __LOOPSHIFT_VERSION__: JSON.stringify(version), 'import.meta.url': '__moduleUrl' },
     plugins: [plainStringWidth],

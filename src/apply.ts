@@ -4,7 +4,7 @@ import { diagnostic } from './diagnostics.js';
 import type { Source } from './documents/document.js';
 import { combine, EditConflict } from './edits.js';
 import { type Diagnostic, type Finding, isCustomCode, type Rewrite } from './findings.js';
-import type { ConvertOptions, Settings } from './options.js';
+import type { ConvertOptions, Offer, Settings } from './options.js';
 import { type Decision, processSource } from './pipeline.js';
 import { findUnusedImports, removeImportedNames } from './python/imports.js';
 import type { Module } from './python/module.js';
@@ -83,6 +83,8 @@ function decide(name: string, findings: readonly Finding[], module: Module, sett
     } else if (finding.safety === 'unsafe' && !settings.unsafe) {
       unsafe += 1;
       diagnostics.push(diagnostic(finding.at, 'LS906', name, finding.summary));
+    } else if (settings.accept?.(toOffer(name, finding)) === false) {
+      diagnostics.push(diagnostic(finding.at, 'LS115'));
     } else rewrites.push(finding);
   }
   const { code } = module.document;
@@ -107,6 +109,10 @@ function decide(name: string, findings: readonly Finding[], module: Module, sett
     code,
   );
   return { ...decision, rewrites: settled.map((each) => ({ ...each, edits: combine(each.edits, code) })), edits };
+}
+
+function toOffer(name: string, { at, summary }: Rewrite): Offer {
+  return { id: `${name} ${at.start} ${summary}`, sites: [at.start], summary };
 }
 
 /** The first two rewrites that cannot both be made; one may be at odds with itself. */

@@ -27,8 +27,22 @@ export interface ConvertOptions {
   readonly from?: readonly string[];
   /** Drop stale `asyncio.run() cannot be called …` outputs of converted cells. */
   readonly clearErrors?: boolean;
-  /** Asked for each group of sites that convert together, by the range of its first site; `false` leaves it. */
-  readonly accept?: (group: { readonly sites: readonly number[] }) => boolean;
+  /** Asked for everything that would be written; `false` leaves it. May be asked more than once: answer alike. */
+  readonly accept?: (offer: Offer) => boolean;
+}
+
+/** What is written whole or not at all: a group of sites, or a rewrite of the document as a whole. */
+export interface Offer {
+  /** The same for the same source and options, whatever else is accepted. */
+  readonly id: string;
+  /** Offsets of its sites, in order; of a rewrite of the document, where it begins. */
+  readonly sites: readonly number[];
+  /** Number of the group, as in the result's sites; absent for a rewrite of the document. */
+  readonly group?: number;
+  /** One phrase, in the imperative: "await the coroutine". */
+  readonly summary: string;
+  /** What ties several sites together: "the loop `loop`". */
+  readonly tie?: string;
 }
 
 /** {@link ConvertOptions} with every blank filled in, for one document. */

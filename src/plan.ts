@@ -3,9 +3,10 @@ import { type Group, groupSites } from './analysis/groups.js';
 import { diagnostic } from './diagnostics.js';
 import type { Diagnostic, Rewrite } from './findings.js';
 import { type Draft, isDiagnostic, type RunSite } from './forms/form.js';
+import type { Offer } from './options.js';
 import { findClash, type Pending, settleAll } from './settle.js';
 import { findSuppression } from './suppressions.js';
-import type { Choice, Outcome, Target } from './targets/target.js';
+import type { Choice, Finish, Outcome, Target } from './targets/target.js';
 import type { Edit, Range } from './text.js';
 
 export interface Plan {
@@ -25,8 +26,8 @@ export function plan(target: Target, facts: Facts): Plan {
   return planWithout(new Map(), target, facts);
 }
 
-/** The plan, with the groups in `declined` refused for the reason given. */
-function planWithout(declined: ReadonlyMap<number, Diagnostic>, target: Target, facts: Facts): Plan {
+/** The plan, with some groups refused for the reason given. */
+function planWithout(refused: ReadonlyMap<number, Diagnostic>, target: Target, facts: Facts): Plan {
   const { settings } = facts;
   const outcomes: Outcome[] = [];
   const pending: Pending[] = [];
@@ -41,45 +42,64 @@ function planWithout(declined: ReadonlyMap<number, Diagnostic>, target: Target, 
       outcomes.push(...refuseAll(decided.outcomes, first?.note, group, facts));
       return;
     }
-    const clash = declined.get(index) ?? (decided.pending && findClash(decided.pending, pending, facts));
+    const clash = refused.get(index) ?? (decided.pending && findClash(decided.pending, pending, facts));
     if (clash !== undefined) {
       outcomes.push(...refuseAll(decided.outcomes, clash, group, facts));
       return;
     }
-    outcomes.push(...decided.outcomes);
-    if (decided.pending === undefined) return;
-    pending.push({ ...decided.pending, group: index });
-    diagnostics.push(...(decided.notes ?? []));
-  });
-  for (const finish of target.finish?.(withoutDeclined(outcomes, pending), facts) ?? []) {
-    if (finish.form !== undefined && !isAskedFor(finish.form, facts)) continue;
-    if (finish.kind === 'note') {
-      diagnostics.push(finish.note);
-      continue;
+    if (decided.pending === undefined) {
+      outcomes.push(...decided.outcomes);
+    } else if (settings.accept?.(toOffer(group, index, decided.pending.summary)) === false) {
+      outcomes.push(...decided.outcomes.map(decline));
+    } else {
+      outcomes.push(...decided.outcomes);
+      pending.push({ ...decided.pending, group: index });
+      diagnostics.push(...(decided.notes ?? []));
     }
-    const safety = finish.safety ?? 'safe';
-    if (finish.caution !== undefined) diagnostics.push(finish.caution);
-    if (safety === 'unsafe' && !settings.unsafe) continue;
-    const candidate: Pending = { at: finish.at, summary: finish.summary, safety, draft: finish.draft };
+  });
+  const add = (candidate: Pending) => {
     const clash = findClash(candidate, pending, facts);
     if (clash !== undefined) diagnostics.push(clash);
     else pending.push(candidate);
+  };
+  for (const finish of target.finish?.(outcomes, facts) ?? []) {
+    const isLeftOut = finish.form !== undefined && !isAskedFor(finish.form, facts);
+    if (finish.kind === 'note') {
+      if (!isLeftOut) diagnostics.push(finish.note);
+      continue;
+    }
+    const { at, summary, safety = 'safe', draft, caution, otherwise } = finish;
+    if (caution !== undefined && !isLeftOut) diagnostics.push(caution);
+    const isPossible = !isLeftOut && (safety === 'safe' || settings.unsafe);
+    const isDeclined = isPossible && isTurnedDown(finish, facts);
+    if (isDeclined) diagnostics.push(diagnostic(at, 'LS115'));
+    if (isPossible && !isDeclined) add({ at, summary, safety, draft });
+    else if (otherwise !== undefined) add({ at, safety: 'safe', ...otherwise });
   }
   const { rewrites, edits, clashing } = settleAll(pending, target, facts);
-  const refused = clashing.flatMap(({ item, why }) => (item.group === undefined ? [] : [[item.group, why] as const]));
+  const more = clashing.flatMap(({ item, why }) => (item.group === undefined ? [] : [[item.group, why] as const]));
   // What else was decided, nest_asyncio for one, rested on these groups being converted: so all is decided anew.
-  if (refused.length > 0) return planWithout(new Map([...declined, ...refused]), target, facts);
+  if (more.length > 0) return planWithout(new Map([...refused, ...more]), target, facts);
   diagnostics.push(...clashing.map(({ why }) => why));
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };
 }
 
-/** What the user said no to stays as it is, and whatever it needs stays with it. */
-function withoutDeclined(outcomes: readonly Outcome[], pending: readonly Pending[]): readonly Outcome[] {
-  const made = new Set(pending.map((item) => item.group));
-  return outcomes.map((outcome) =>
-    outcome.status === 'converted' && !made.has(outcome.group) ? { ...outcome, status: 'blocked' } : outcome,
-  );
+/** A group, as it is shown to who decides. */
+function toOffer({ sites, tie }: Group, group: number, summary: string): Offer {
+  return { id: `group ${group}`, group, sites: sites.map((site) => site.extent.start), summary, tie };
+}
+
+/** What was turned down stays as it is, by the user's own wish. */
+function decline(outcome: Outcome): Outcome {
+  if (outcome.status !== 'converted') return outcome;
+  return { ...outcome, status: 'unchanged', to: undefined, note: diagnostic(outcome.site.extent, 'LS115') };
+}
+
+/** Only a rewrite of its own is asked for; what others need comes with them. */
+function isTurnedDown({ form, at, summary }: Finish & { kind: 'draft' }, { settings }: Facts): boolean {
+  if (form === undefined) return false;
+  return settings.accept?.({ id: `${form} ${at.start}`, sites: [at.start], summary }) === false;
 }
 
 interface Decided {
@@ -145,12 +165,7 @@ function decide(group: Group, target: Target, facts: Facts, index: number): Deci
     );
     return {
       outcomes,
-      pending: accepted(group, facts, {
-        at: firstExtent(group),
-        summary: together.summary,
-        safety,
-        draft: together.draft,
-      }),
+      pending: { at: firstExtent(group), summary: together.summary, safety, draft: together.draft },
       notes: together.notes ?? [],
     };
   }
@@ -200,7 +215,7 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
   const draft = merge(drafts);
   return {
     outcomes,
-    pending: accepted(group, facts, { at: firstExtent(group), summary, safety: unsafe ? 'unsafe' : 'safe', draft }),
+    pending: { at: firstExtent(group), summary, safety: unsafe ? 'unsafe' : 'safe', draft },
   };
 }
 
@@ -220,13 +235,6 @@ function choose(site: RunSite, target: Target, facts: Facts): Choice {
   if (site.refusal !== undefined) return { kind: 'refuse', why: site.refusal };
   const choice = target.choose(site, facts);
   return choice.kind === 'write' && site.obstacle !== undefined ? { kind: 'refuse', why: site.obstacle } : choice;
-}
-
-/** What the user said yes to; everything, unless asked group by group. */
-function accepted(group: Group, facts: Facts, pending: Pending): Pending | undefined {
-  const { accept } = facts.settings;
-  if (accept === undefined) return pending;
-  return accept({ sites: group.sites.map((site) => site.extent.start) }) ? pending : undefined;
 }
 
 /** Every site that would have converted is refused: with `why`, or because it hangs together with one that is. */

@@ -10,7 +10,7 @@ import { failure, failureAt, untouched } from './failure.js';
 import { errorMessage } from './system-error.js';
 
 /** What is done to each file: `convert`, `scan`, a transform. */
-export type Work = (source: Source, options: ConvertOptions) => Result;
+export type Work = (source: Source, options: ConvertOptions) => Result | Promise<Result>;
 
 /** Told of every exception that is a bug in loopshift; the run goes on. */
 export type OnBug = (path: string, error: unknown) => void;
@@ -28,7 +28,7 @@ export async function processBytes(
   const { source, encoding } = opened;
   try {
     await loadParser();
-    const result = work(source, options);
+    const result = await work(source, options);
     await releaseMemory();
     // An output that its encoding cannot hold is found now, not half-way through a write.
     // UTF-8 holds everything.

@@ -100,4 +100,11 @@ export const reading = {
     hint: 'the file is left alone; it is probably generated',
     why: 'CPython itself gives up on such input.',
   },
+  LS115: {
+    name: 'declined',
+    severity: 'info',
+    message: 'left as it is: the answer was no',
+    hint: 'run loopshift again to convert it',
+    why: 'With `--interactive`, or the option `accept` of the library, somebody decides about each group of sites that hang together.',
+  },
 } as const satisfies Record<`LS1${string}`, Entry>;

@@ -7,16 +7,18 @@ import { createGlobs } from '../batch/globs.js';
 import type { PatchFile } from '../batch/patch.js';
 import { runBatch } from '../batch/run.js';
 import { systemMessage } from '../batch/system-error.js';
+import { createPaint, printable, question } from '../reporters/index.js';
 import { convertOptions } from './convert-options.js';
 import { type Exporter, exportAll } from './export.js';
 import { exportJobs } from './export-jobs.js';
 import { watchForInterrupt } from './interrupt.js';
+import type { Interview } from './interview.js';
 import { createProgress } from './progress.js';
 import { openSession } from './session.js';
 import type { Settings } from './settings.js';
 import { showSettings } from './show-settings.js';
 import { executeStdin } from './stdin.js';
-import type { Terminal } from './terminal.js';
+import { hasColor, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** What a command does: to each file in its place, and, for `-o` and `--out-dir`, to make another kind of file of it. */
@@ -54,7 +56,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
         )
       : [{ kind: 'file', path: stdin, explicit: true }];
   const jobs = isExport ? exportJobs(settings, entries) : [];
-  const progress = createProgress(entries.length, terminal, settings.quiet);
+  const progress = createProgress(entries.length, terminal, settings.quiet || settings.interactive);
   const session = await openSession(settings, terminal, progress);
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
   if (isExport && exporter !== undefined) {
@@ -62,7 +64,15 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     await exportAll(jobs, { convert: work, exporter, optionsFor, session, terminal, ...bytes });
     return session.end();
   }
-  const batch = { work, optionsFor, readsAll, anyTarget, write: settings.write, onBug: session.onBug };
+  const interview = settings.interactive ? await openInterview(work, settings, terminal) : undefined;
+  const batch = {
+    work: interview?.work ?? work,
+    optionsFor,
+    readsAll,
+    anyTarget,
+    write: settings.write,
+    onBug: session.onBug,
+  };
   const patch = await openPatch(settings);
   const isDirty =
     settings.write && !settings.allowDirty ? (await loadGit()).uncommitted(startDirectory(settings)) : () => false;
@@ -70,6 +80,8 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   let done = 0;
   let isCut = false;
   for await (const outcome of runBatch(entries, batch)) {
+    isCut = interview?.state === 'cancelled';
+    if (isCut) break;
     patch?.add(outcome);
     const { status, source } = outcome.result;
     if (status === 'changed' && isDirty(source.path))
@@ -78,11 +90,12 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     done += 1;
     await progress.at(done);
     isCut = await interrupt.asked();
-    if (isCut) break;
+    if (isCut || interview?.state === 'quit') break;
   }
   interrupt.release();
   patch?.close();
   if (isCut) await session.note(`interrupted: ${done} of ${entries.length} files done`);
+  else if (done < entries.length) await session.note(`quit: ${done} of ${entries.length} files done`);
   const code = await session.end();
   return isCut ? INTERRUPTED : code;
 }
@@ -101,6 +114,20 @@ async function changed({ since }: Settings, entries: readonly Entry[], directory
     if (error instanceof GitError) throw new UsageError(`--since ${since}: ${error.message}`);
     throw error;
   }
+}
+
+/** `--interactive`: the same work, asked about group by group. */
+async function openInterview(work: Work, settings: Settings, terminal: Terminal): Promise<Interview> {
+  const [{ createInterview }, { stepBetween }, { prompt }] = await Promise.all([
+    import('./interview.js'),
+    import('./interview-step.js'),
+    import('./prompt.js'),
+  ]);
+  const paint = createPaint(hasColor(settings.color, 'out', terminal));
+  return createInterview(work, async ({ offer, number, of, ...views }) => {
+    await terminal.print({ out: question(offer, { ...views, step: stepBetween(views.before, views.after) }, paint) });
+    return prompt(`Convert? (${number} of ${of} in ${printable(views.after.source.path)})`);
+  });
 }
 
 /** Processes and hashes are only loaded by who needs them: most runs are over before that would be. */

@@ -51,9 +51,9 @@ async function exportFile(job: Job, read: (path: string) => Buffer, context: Exp
     return { result: failure(path, 'LS105', systemMessage(error)) };
   }
   let text: string | undefined;
-  const work: Work = (source, options) => {
+  const work: Work = async (source, options) => {
     if (!isExport) {
-      const result = context.convert(source, options);
+      const result = await context.convert(source, options);
       text = result.output;
       return result;
     }

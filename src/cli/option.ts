@@ -83,6 +83,12 @@ export const output: OptionGroup = {
   options: [
     { name: 'write', alias: 'w', kind: 'flag', help: 'write the changes; without it nothing is written' },
     {
+      name: 'interactive',
+      alias: 'i',
+      kind: 'flag',
+      help: 'ask about each group of sites that hang together, and write what is accepted',
+    },
+    {
       name: 'check',
       kind: 'flag',
       help: 'exit with 1 if something would change or cannot be converted; writes nothing',

@@ -26,13 +26,10 @@ export async function parseArguments(command: Command, args: readonly string[]):
   const argv = await read(() => parser.parseAsync([...args]));
   const unknown = Object.keys(argv).find((key) => key !== '_' && key !== '$0' && !names.includes(key));
   if (unknown !== undefined) {
-    const written = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
-    throw new UsageError(
-      `unknown option \`${written}\`${didYouMean(
-        `--${unknown}`,
-        names.map((name) => `--${name}`),
-      )}`,
-    );
+    // Any letter is close to any other.
+    if (unknown.length === 1) throw new UsageError(`unknown option \`-${unknown}\``);
+    const known = options.map(({ name }) => `--${name}`);
+    throw new UsageError(`unknown option \`--${unknown}\`${didYouMean(`--${unknown}`, known)}`);
   }
   return argv;
 }

@@ -50,6 +50,8 @@ export const run: Command = {
     const all = [first, ...rest] as const;
     const options = readOptions(argv, all);
     const settings = await readSettings('run', argv, paths, [], terminal);
+    if (settings.interactive && rest.length > 0)
+      throw new UsageError('--interactive asks about one transform at a time: run them one after the other');
     return execute(
       settings,
       {

@@ -26,6 +26,8 @@ export interface Settings {
   readonly config: ConfigOptions;
   readonly showSettings: boolean;
   readonly write: boolean;
+  /** Ask about each group of sites before it is written. */
+  readonly interactive: boolean;
   readonly check: boolean;
   readonly diff: boolean;
   readonly diffStyle: 'cell' | 'raw' | undefined;
@@ -54,6 +56,7 @@ export async function readSettings(
   terminal: Terminal,
 ): Promise<Settings> {
   const given = await givenPaths(argv, paths, terminal);
+  const interactive = flag(argv, 'interactive') ?? false;
   const stdin = given.some(({ path }) => path === '-');
   const settings: Settings = {
     command,
@@ -66,7 +69,8 @@ export async function readSettings(
     forceExclude: flag(argv, 'force-exclude'),
     config: present<ConfigOptions>({ file: text(argv, 'config'), isolated: flag(argv, 'isolated') }),
     showSettings: flag(argv, 'show-settings') ?? false,
-    write: flag(argv, 'write') ?? false,
+    write: (flag(argv, 'write') ?? false) || interactive,
+    interactive,
     check: flag(argv, 'check') ?? false,
     diff: flag(argv, 'diff') ?? false,
     diffStyle: choice(argv, 'diff-style', ['cell', 'raw']),
@@ -88,6 +92,7 @@ export async function readSettings(
     verbose: flag(argv, 'verbose') ?? false,
   };
   refuseContradictions(settings, argv);
+  if (interactive) refuseQuestions(settings, argv, terminal);
   return settings;
 }
 
@@ -173,18 +178,19 @@ function refuseContradictions(settings: Settings, argv: Arguments): void {
   if (paths.some(({ path }) => path === '')) throw new UsageError('a path is empty');
   if (stdin !== undefined && paths.length > 1)
     throw new UsageError('stdin (-) cannot be converted together with other paths');
-  if (stdin !== undefined && write)
+  if (stdin !== undefined && write && !settings.interactive)
     throw new UsageError('--write has no file to write with -; the result goes to stdout');
   if (stdin === undefined && text(argv, 'stdin-filename') !== undefined) {
     throw new UsageError('--stdin-filename is for stdin: give - as the path');
   }
-  if (write && check) throw new UsageError('--check writes nothing: leave --write away');
+  if (write && check && !settings.interactive) throw new UsageError('--check writes nothing: leave --write away');
   if (output !== undefined && outDir !== undefined)
     throw new UsageError('--output and --out-dir contradict each other');
   if (output !== undefined && paths.length !== 1)
     throw new UsageError('--output takes exactly one file; --out-dir takes many');
   if ((output ?? outDir) !== undefined && check) throw new UsageError('--check writes nothing: leave --output away');
-  if ((output ?? outDir) !== undefined && write) throw new UsageError('--output and --out-dir write without --write');
+  if ((output ?? outDir) !== undefined && write && !settings.interactive)
+    throw new UsageError('--output and --out-dir write without --write');
   if (settings.patch !== undefined) {
     if ((output ?? outDir) !== undefined) throw new UsageError('--patch is of changes in place: leave --output away');
     if (stdin !== undefined) throw new UsageError('--patch is of files; the result of - goes to stdout');
@@ -194,4 +200,19 @@ function refuseContradictions(settings: Settings, argv: Arguments): void {
   if (convert.to === 'portable' && convert.python === '3.6') {
     throw new UsageError('--to portable needs Python 3.7: asyncio.get_running_loop is new there');
   }
+}
+
+/** Questions need somebody who reads them and answers, and files to write the answers to. */
+function refuseQuestions(settings: Settings, argv: Arguments, terminal: Terminal): void {
+  const { stdin, check, output, outDir, reporter } = settings;
+  const refuse = (why: string) => {
+    throw new UsageError(`--interactive ${why}`);
+  };
+  if (check) refuse('writes what is accepted, and --check writes nothing: leave one of them away');
+  if (stdin !== undefined) refuse('is for files, and not for -');
+  if ((output ?? outDir) !== undefined) refuse('is of changes in place: leave --output away');
+  if (reporter.name !== 'text') refuse(`asks on the terminal, which ${reporter.name} output would break`);
+  if (text(argv, 'files-from') === '-') refuse('reads answers from stdin, which holds the list of files');
+  if (!terminal.isTerminal('in') || !terminal.isTerminal('out'))
+    refuse('asks on a terminal, and stdin or stdout is none; --write converts without questions');
 }

@@ -3,7 +3,7 @@ import type { Chunk } from '../reporters/index.js';
 /** The process's streams, as the commands see them. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  isTerminal(stream: 'out' | 'err'): boolean;
+  isTerminal(stream: 'in' | 'out' | 'err'): boolean;
   print(chunk: Chunk): Promise<void>;
   readStdin(): Promise<Buffer>;
 }
@@ -35,7 +35,7 @@ export function createTerminal(): Terminal {
 
   return {
     environment: process.env,
-    isTerminal: (stream) => streams[stream].isTTY === true,
+    isTerminal: (stream) => (stream === 'in' ? process.stdin : streams[stream]).isTTY === true,
     async print(chunk) {
       await write('out', chunk.out);
       await write('err', chunk.err);

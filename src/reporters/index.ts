@@ -5,7 +5,9 @@ import type { Reporter } from './reporter.js';
 import { sarif } from './sarif.js';
 import { text } from './text.js';
 
+export { createPaint } from './paint.js';
 export { printable } from './printable.js';
+export { question } from './question.js';
 export type { Chunk, FileOutcome, Reporter, ReportStyle, ReportWriter } from './reporter.js';
 export { type Counter, createCounter, type Tally } from './tally.js';
 

@@ -34,7 +34,7 @@ function apply(text: string, edits: readonly Edit[]): string {
 }
 
 /** The one edit between what two texts share at both ends. */
-function difference(before: string, after: string): Edit {
+export function difference(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head += 1;

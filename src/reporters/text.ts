@@ -17,7 +17,7 @@ export const text: Reporter = {
     const err = createPaint(style.color.err);
     return {
       file: (outcome) => ({
-        out: style.command === 'scan' ? inventory(outcome.result, style, out) : changes(outcome, style, out),
+        out: style.command === 'scan' ? siteLines(outcome.result.sites, style.tree, out) : changes(outcome, style, out),
         err: notes(outcome.result, style, err),
       }),
       end: (tally): Chunk => (style.quiet ? {} : { err: summary(tally, style, err) }),
@@ -45,9 +45,9 @@ function changes(outcome: FileOutcome, style: ReportStyle, paint: Paint): string
  *       async def main   src/app.py:15:1
  *         src/app.py:20:1
  */
-function inventory(result: Result, style: ReportStyle, paint: Paint): string {
+export function siteLines(sites: readonly SiteReport[], tree: boolean, paint: Paint): string {
   const line = (site: SiteReport) => `${paint.bold(place(site.location))}: ${describe(site, paint)}\n`;
-  return result.sites.map((site) => line(site) + (style.tree ? chain(site) : '')).join('');
+  return sites.map((site) => line(site) + (tree ? chain(site) : '')).join('');
 }
 
 function chain({ promotes }: SiteReport): string {
@@ -85,7 +85,8 @@ function isWorthSaying(remark: Remark): boolean {
   return remark.severity !== 'info' || remark.status === 'blocked';
 }
 
-function note(remark: Remark, paint: Paint): string {
+/** `src/app.py:12:1 LS204 …`, and below it what to do. */
+export function note(remark: Remark, paint: Paint): string {
   const code = color(remark.severity, paint)(printable(remark.code));
   const hint = remark.hint === undefined ? '' : `    ${paint.dim(`hint: ${printable(remark.hint)}`)}\n`;
   // A caution beside a site that did convert must not read like a refusal.

@@ -40,8 +40,13 @@ export function finishNestAsyncio(outcomes: readonly Outcome[], facts: Facts): r
   const { removes, edits } = takeAway(found, facts);
   const summary = `remove \`${found.package}\``;
   const caution = unknown === undefined ? {} : { safety: 'unsafe' as const, caution: unknown };
-  return [{ form: 'nest-asyncio', kind: 'draft', at: found.at, summary, draft: { edits, removes }, ...caution }];
+  const draft = { edits, removes };
+  const kept = keepWithoutLoop(found, outcomes, facts);
+  const otherwise = kept.length > 0 ? { otherwise: { summary: KEPT, draft: { edits: kept } } } : {};
+  return [{ form: 'nest-asyncio', kind: 'draft', at: found.at, summary, draft, ...caution, ...otherwise }];
 }
+
+const KEPT = 'apply to the running loop';
 
 function findReason(found: NestAsyncio, outcomes: readonly Outcome[], facts: Facts): Diagnostic | undefined {
   const { module, settings, sites: all } = facts;
@@ -59,9 +64,9 @@ function findReason(found: NestAsyncio, outcomes: readonly Outcome[], facts: Fac
   return runsLoop ? undefined : (findNested(found, outcomes, facts) ?? findSharedLoop(found, outcomes, facts));
 }
 
-/** Converted, or kept because it is right without a loop that runs twice; what was skipped by hand still needs it. */
+/** Converted, or kept because it is right without a loop that runs twice; what was left by hand still needs it. */
 function isFine({ status, note: why }: Outcome): boolean {
-  return status === 'converted' || (status === 'unchanged' && why?.code !== 'LS113');
+  return status === 'converted' || (status === 'unchanged' && why?.code !== 'LS113' && why?.code !== 'LS115');
 }
 
 /** A run that a coroutine of this file may reach, or whose callers are not in sight, runs inside another one. */
@@ -122,7 +127,7 @@ function stay(why: Diagnostic, found: NestAsyncio, outcomes: readonly Outcome[],
   const uses = facts.module.calls('uvloop.install').length > 0 || facts.module.calls('uvloop.run').length > 0;
   if (uses && facts.settings.to === 'script') notes.push(diagnostic(found.at, 'LS657'));
   const edits = keepWithoutLoop(found, outcomes, facts);
-  const draft: Finish = { kind: 'draft', at: found.at, summary: 'apply to the running loop', draft: { edits } };
+  const draft: Finish = { kind: 'draft', at: found.at, summary: KEPT, draft: { edits } };
   const told = notes.map((each): Finish => ({ form: 'nest-asyncio', kind: 'note', note: each }));
   return [...(edits.length > 0 ? [draft] : []), ...told];
 }

@@ -85,6 +85,8 @@ export type Finish = {
       readonly draft: Draft;
       readonly safety?: Safety;
       readonly caution?: Diagnostic;
+      /** What the other rewrites need where this one is left out or turned down. */
+      readonly otherwise?: { readonly summary: string; readonly draft: Draft };
     }
   | { readonly kind: 'note'; readonly note: Diagnostic }
 );
