@@ -6,7 +6,10 @@ export default {
   testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
-  transform: { '\\.ts$': '<rootDir>/scripts/jest/transform.cjs' },
+  transform: {
+    '\\.(css|client\\.js)$': '<rootDir>/scripts/jest/text.cjs',
+    '\\.ts$': '<rootDir>/scripts/jest/transform.cjs',
+  },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   moduleNameMapper: {
     // Sources name each other by the ending they will have: './text.js' is text.ts.

@@ -92,7 +92,7 @@ const LAYERS: readonly Row[] = [
     files: /^src\/reporters\//,
     may: [TEXT, CATALOG, /^src\/reporters\//],
     types: [RESULT, FINDINGS, DOCUMENT, OPTIONS],
-    packages: ['diff', 'picocolors'],
+    packages: ['diff', 'picocolors', 'diff2html', 'diff2html/lib/types.js', 'node:crypto'],
   },
   {
     files: /^src\/batch\//,

@@ -32,6 +32,8 @@ export async function buildCommandLine(outdir) {
     minifySyntax: true,
     minifyWhitespace: true,
     external: EXTERNAL,
+    // What the page of --report holds as it is.
+    loader: { '.css': 'text', '.client.js': 'text' },
     banner: { js: 'const __moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
     define: { __LOOPSHIFT_VERSION__: JSON.stringify(version), 'import.meta.url': '__moduleUrl' },
     plugins: [plainStringWidth],

@@ -94,9 +94,10 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   }
   interrupt.release();
   patch?.close();
-  if (isCut) await session.note(`interrupted: ${done} of ${entries.length} files done`);
-  else if (done < entries.length) await session.note(`quit: ${done} of ${entries.length} files done`);
-  const code = await session.end();
+  const far = `${done} of ${entries.length} files done`;
+  const note = isCut ? `interrupted: ${far}` : interview?.state === 'quit' ? `quit: ${far}` : undefined;
+  if (note !== undefined) await session.note(note);
+  const code = await session.end(note);
   return isCut ? INTERRUPTED : code;
 }
 

@@ -129,6 +129,12 @@ export const reporting: OptionGroup = {
     { name: 'output-format', kind: 'text', value: 'FORMAT', help: 'text (default), json, ndjson, sarif or github' },
     json,
     {
+      name: 'report',
+      kind: 'text',
+      value: 'FILE.html',
+      help: 'write one page of it too, to look at and to send on: diffs side by side, reasons, filters; needs no network',
+    },
+    {
       name: 'color',
       kind: 'text',
       value: 'WHEN',

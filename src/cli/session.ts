@@ -2,6 +2,7 @@ import { internalError, type OnBug } from '../batch/convert-bytes.js';
 import { type Chunk, createCounter, type FileOutcome, printable, type ReportStyle } from '../reporters/index.js';
 import { exitCode } from './exit-code.js';
 import type { Progress } from './progress.js';
+import { openReport, writeReport } from './report.js';
 import type { Settings } from './settings.js';
 import { hasColor, type Terminal } from './terminal.js';
 import { VERSION } from './version.js';
@@ -13,8 +14,8 @@ export interface Session {
   skip(): void;
   /** A line for who watches; none with `--quiet`, and none beside a machine format. */
   note(text: string): Promise<void>;
-  /** @returns the exit code. */
-  end(): Promise<number>;
+  /** @param note what is to be known of the run as a whole @returns the exit code. */
+  end(note?: string): Promise<number>;
   readonly onBug: OnBug;
 }
 
@@ -31,6 +32,7 @@ export async function openSession(
     if (!terminal.environment.LOOPSHIFT_DEBUG) return;
     void terminal.print({ err: `${path}: ${error instanceof Error ? error.stack : String(error)}\n` });
   };
+  const page = await openReport(settings, style);
   await terminal.print(writer.start?.() ?? {});
 
   return {
@@ -40,12 +42,14 @@ export async function openSession(
       let chunk: Chunk;
       try {
         chunk = writer.file(outcome);
+        page?.add(outcome);
         counter.add(outcome.result);
       } catch (error) {
         const { path } = outcome.result.source;
         onBug(path, error);
         const result = internalError(path, error);
         chunk = writer.file({ result });
+        page?.add({ result });
         counter.add(result);
       }
       if ((chunk.out?.length ?? 0) + (chunk.err?.length ?? 0) === 0) return;
@@ -57,11 +61,14 @@ export async function openSession(
       await progress.clear();
       await terminal.print({ err: `${printable(text)}\n` });
     },
-    async end() {
+    async end(note) {
       await progress.clear();
       const tally = counter.tally();
-      const code = exitCode(tally, settings);
+      const { report = '' } = settings;
+      const failure = page === undefined ? undefined : await writeReport(report, page.end(tally, note));
+      const code = failure === undefined ? exitCode(tally, settings) : 2;
       await terminal.print(writer.end(tally, code));
+      if (failure !== undefined) await terminal.print({ err: `loopshift: ${printable(failure)}\n` });
       return code;
     },
   };
@@ -81,6 +88,7 @@ function reportStyle(settings: Settings, terminal: Terminal): ReportStyle {
     quiet: settings.quiet,
     verbose: settings.verbose,
     changes: isExport ? 'elsewhere' : settings.write ? 'written' : 'shown',
+    ...(settings.convert.to !== undefined && { target: settings.convert.to }),
     version: VERSION,
   };
 }

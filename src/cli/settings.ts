@@ -35,6 +35,8 @@ export interface Settings {
   readonly outDir: string | undefined;
   /** One patch of all changes. */
   readonly patch: string | undefined;
+  /** One page of all that is said. */
+  readonly report: string | undefined;
   readonly allowDirty: boolean;
   /** Only what differs from this commit. */
   readonly since: string | undefined;
@@ -77,6 +79,7 @@ export async function readSettings(
     output: text(argv, 'output'),
     outDir: text(argv, 'out-dir'),
     patch: text(argv, 'patch'),
+    report: text(argv, 'report'),
     allowDirty: flag(argv, 'allow-dirty') ?? false,
     since: text(argv, 'since'),
     errorOnUnconverted: flag(argv, 'error-on-unconverted') ?? false,

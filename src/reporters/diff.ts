@@ -1,7 +1,6 @@
 import { formatPatch, OMIT_HEADERS } from 'diff';
-import type { Cell } from '../documents/document.js';
 import type { Result } from '../result.js';
-import type { Edit } from '../text.js';
+import { changesByCell } from './changes.js';
 import { type Hunk, hunks } from './hunks.js';
 import type { Paint } from './paint.js';
 import { printable, printableSource } from './printable.js';
@@ -28,13 +27,10 @@ export function readableDiff(result: Result, style: 'cell' | 'raw', paint: Paint
       .map((line) => (line === '' ? '' : paint.bold(printableSource(line))));
     return header.join('\n') + painted(unified(hunks(result.source.text, edits)), paint);
   }
-  const cells = byCell(result);
-  const shown = cells.map(([cell, edits]) => {
-    const text = result.document?.code.slice(cell.start, cell.end) ?? '';
-    const local = edits.map((edit) => ({ ...edit, start: edit.start - cell.start, end: edit.end - cell.start }));
-    const id = cell.id === undefined ? '' : paint.dim(` (id ${printable(cell.id)})`);
-    const title = paint.bold(`${printable(result.source.path)} cell ${cell.index}`);
-    return `${title}${id}\n${painted(unified(hunks(text, local)).replaceAll(NO_NEWLINE, ''), paint)}`;
+  const shown = changesByCell(result).map(({ cell, hunks }) => {
+    const id = cell?.id === undefined ? '' : paint.dim(` (id ${printable(cell.id)})`);
+    const title = paint.bold(`${printable(result.source.path)} cell ${cell?.index}`);
+    return `${title}${id}\n${painted(unified(hunks).replaceAll(NO_NEWLINE, ''), paint)}`;
   });
   return shown.join('\n');
 }
@@ -62,18 +58,6 @@ function quoted(name: string): string {
 function unified(parts: readonly Hunk[]): string {
   const patch = { oldFileName: '', newFileName: '', oldHeader: '', newHeader: '', hunks: [...parts] };
   return formatPatch(patch, OMIT_HEADERS);
-}
-
-function byCell(result: Result): readonly (readonly [Cell, readonly Edit[]])[] {
-  const found = new Map<number, [Cell, Edit[]]>();
-  for (const edit of result.edits) {
-    const cell = result.document?.cellAt(edit.start);
-    if (cell === undefined) continue;
-    const [, edits] = found.get(cell.index) ?? [cell, []];
-    edits.push(edit);
-    found.set(cell.index, [cell, edits]);
-  }
-  return [...found.values()];
 }
 
 function painted(diff: string, paint: Paint): string {

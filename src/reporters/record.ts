@@ -88,7 +88,7 @@ export function summaryRecord(tally: Tally, exitCode: number): object {
     unsafeSites: counts.unsafeSites,
     unconverted: counts.unconverted,
     forms: counts.forms.map((row) => ({ ...row, to: row.to ?? null })),
-    codes: Object.fromEntries(codes),
+    codes: Object.fromEntries(codes.map(({ code, count }) => [code, count])),
     exitCode,
   };
 }

@@ -30,6 +30,8 @@ export interface ReportStyle {
   readonly verbose: boolean;
   /** What becomes of the changes: they are only shown, written to the files, or to other files (`-o`). */
   readonly changes: 'shown' | 'written' | 'elsewhere';
+  /** What `--to` says; absent where it says nothing, or the command chooses. */
+  readonly target?: string;
   /** loopshift's own version, for formats that carry it. */
   readonly version: string;
 }

@@ -1,4 +1,5 @@
 import { entry, isDiagnosticCode } from '../catalog/index.js';
+import { counted } from './counted.js';
 import type { Paint } from './paint.js';
 import { printable } from './printable.js';
 import type { ReportStyle } from './reporter.js';
@@ -31,12 +32,12 @@ function formTable(tally: Tally, style: ReportStyle, paint: Paint): string {
 
 /** `LS204   3  run-in-sync-function` */
 function codeTable(tally: Tally, paint: Paint): string {
-  const rows = tally.codes.map(([code, count]) => {
+  const rows = tally.codes.map(({ code, count }) => {
     const name = isDiagnosticCode(code) ? entry(code).name : '';
     return [printable(code), name, String(count)];
   });
   const table = columns(rows, 2).map((row) => `${row}\n`);
-  const explain = tally.codes.find(([code]) => isDiagnosticCode(code))?.[0];
+  const explain = tally.codes.find(({ code }) => isDiagnosticCode(code))?.code;
   if (explain !== undefined) table.push(paint.dim(`loopshift explain ${explain} says why\n`));
   return table.join('');
 }
@@ -46,33 +47,29 @@ function totals(tally: Tally, style: ReportStyle): string {
   const { converted, unchanged, blocked } = tally.sites;
   const all = converted + unchanged + blocked;
   const counts = [
-    count(tally.files, 'file'),
+    counted(tally.files, 'file'),
     // A transform may have nothing to do with run sites.
     ...(all === 0 && style.command === 'run' ? [] : [sites(all, blocked)]),
-    ...(tally.failed === 0 ? [] : [`${count(tally.failed, 'file')} failed`]),
+    ...(tally.failed === 0 ? [] : [`${counted(tally.failed, 'file')} failed`]),
     ...(tally.skipped === 0
       ? []
-      : [`${count(tally.skipped, 'path')} passed over (no Python, or a link that leads outside)`]),
+      : [`${counted(tally.skipped, 'path')} passed over (no Python, or a link that leads outside)`]),
   ];
-  const changed = style.changes === 'written' && tally.changed > 0 ? [`${count(tally.changed, 'file')} changed`] : [];
+  const changed = style.changes === 'written' && tally.changed > 0 ? [`${counted(tally.changed, 'file')} changed`] : [];
   return `${[...counts, ...changed].join(', ')}\n`;
 }
 
 function sites(all: number, blocked: number): string {
-  return `${count(all, 'run site')}${all === 0 ? '' : ` (${blocked} blocked)`}`;
+  return `${counted(all, 'run site')}${all === 0 ? '' : ` (${blocked} blocked)`}`;
 }
 
 function hints(tally: Tally, style: ReportStyle, paint: Paint): string {
   const lines: string[] = [];
   if (style.command !== 'scan' && style.changes === 'shown' && tally.changed > 0) {
-    lines.push(`${count(tally.changed, 'file')} would change; rerun with --write`);
+    lines.push(`${counted(tally.changed, 'file')} would change; rerun with --write`);
   }
   if (tally.unsafeSites > 0) lines.push(`${tally.unsafeSites} more with --unsafe`);
   return lines.map((line) => `${paint.bold(line)}\n`).join('');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Cells padded to columns: the first `left` ones to the left, numbers to the right. */

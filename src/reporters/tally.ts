@@ -10,6 +10,16 @@ export interface FormCount {
   readonly blocked: number;
 }
 
+/** How often a code was given. */
+export interface CodeCount {
+  readonly code: string;
+  readonly count: number;
+  /** How many sites it blocked. */
+  readonly blocked: number;
+  /** How many of these would convert with `--unsafe`. */
+  readonly unsafe: number;
+}
+
 /** What a run adds up to. */
 export interface Tally {
   readonly files: number;
@@ -24,8 +34,8 @@ export interface Tally {
   /** Names in a list of files that are neither Python nor notebooks. */
   readonly skipped: number;
   readonly forms: readonly FormCount[];
-  /** How often each code was given, in the order of the codes. */
-  readonly codes: readonly (readonly [code: string, count: number])[];
+  /** In the order of the codes. */
+  readonly codes: readonly CodeCount[];
 }
 
 export interface Counter {
@@ -41,7 +51,13 @@ export function createCounter(): Counter {
   const files = { changed: 0, unchanged: 0, failed: 0 };
   const sites = { converted: 0, unchanged: 0, blocked: 0 };
   const forms = new Map<string, { form: string; to: string | undefined } & Record<SiteStatus, number>>();
-  const codes = new Map<string, number>();
+  const codes = new Map<string, { code: string; count: number; blocked: number; unsafe: number }>();
+  const count = (code: string) => {
+    const row = codes.get(code) ?? { code, count: 0, blocked: 0, unsafe: 0 };
+    row.count += 1;
+    codes.set(code, row);
+    return row;
+  };
   let unsafeSites = 0;
   let unconverted = 0;
   let skipped = 0;
@@ -56,10 +72,14 @@ export function createCounter(): Counter {
         const row = forms.get(key) ?? { form: site.form, to: site.to, converted: 0, unchanged: 0, blocked: 0 };
         row[site.status] += 1;
         forms.set(key, row);
-        if (site.code !== undefined) increment(codes, site.code);
+        if (site.code === undefined) continue;
+        const code = count(site.code);
+        if (site.status !== 'blocked') continue;
+        code.blocked += 1;
+        if (site.safety === 'unsafe') code.unsafe += 1;
       }
       for (const { code, severity } of result.diagnostics) {
-        increment(codes, code);
+        count(code);
         if (result.status !== 'failed' && (severity === 'error' || UNREAD.has(code))) unconverted += 1;
       }
     },
@@ -74,15 +94,16 @@ export function createCounter(): Counter {
       unconverted,
       skipped,
       forms: [...forms.values()].sort((a, b) => compare(a.form, b.form) || compare(a.to ?? '', b.to ?? '')),
-      codes: [...codes].sort(([a], [b]) => compare(a, b)),
+      codes: [...codes.values()].sort((a, b) => compare(a.code, b.code)),
     }),
   };
 }
 
-function increment(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/** What blocks most stands first, then what was said most often: the order in which to look at them. */
+export function byWeight(codes: readonly CodeCount[]): readonly CodeCount[] {
+  return [...codes].sort((a, b) => b.blocked - a.blocked || b.count - a.count);
 }
