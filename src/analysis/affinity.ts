@@ -1,10 +1,13 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { RunSite } from '../forms/form.js';
+import { attributesNamed } from '../python/attributes.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node } from '../python/node.js';
 import { contains } from '../text.js';
 import { kindOfAwaitable } from './awaitables.js';
+import { findElsewhere } from './elsewhere.js';
+import { spellPlace } from './places.js';
 import { reachableFrom } from './reach.js';
 
 /**
@@ -14,6 +17,8 @@ import { reachableFrom } from './reach.js';
  *     connection = sqlite3.connect("x.db")      asyncio.run(save(connection))     LS621
  *     queue = asyncio.Queue()                   async def work(): queue.get()     LS623
  *     asyncio.get_running_loop().add_signal_handler(…)                            LS622
+ *     print(threading.current_thread().name)                                      LS624
+ *     lock = threading.RLock()                  with lock: asyncio.run(locked())    LS625
  */
 export function findBridgeObstacle(site: RunSite, module: Module): Diagnostic | undefined {
   const operand = site.coroutine ?? site.node;
@@ -23,10 +28,12 @@ export function findBridgeObstacle(site: RunSite, module: Module): Diagnostic | 
     for (const node of descendants(root)) {
       const maker = made.find(node);
       if (maker === undefined) continue;
-      return diagnostic(site.extent, maker.isThread ? 'LS621' : 'LS623', module.text(node), maker.name);
+      return diagnostic(site.extent, maker.code, module.text(node), maker.name);
     }
     for (const node of module.find('call', root)) {
       if (isSignalHandler(node, module)) return diagnostic(site.extent, 'LS622');
+      if (asksForThread(node, module))
+        return diagnostic(site.extent, 'LS624', module.text(field(node, 'function') as Node), spellPlace(node, module));
     }
   }
   return undefined;
@@ -38,14 +45,20 @@ export function findFutureObstacle({ coroutine, extent }: RunSite, module: Modul
   return diagnostic(extent, 'LS307', module.text(coroutine).split('\n', 1)[0] as string);
 }
 
-const THREAD_AFFINE = /^(?:sqlite3(?:\.dbapi2)?\.connect|(?:tkinter|customtkinter)\.\w+)$/;
+const THREAD_AFFINE = /^(?:sqlite3(?:\.dbapi2)?\.connect|(?:tkinter|customtkinter)\.\w+|threading\.local)$/;
+
+/** Locks that let in the thread that holds them once more. */
+const REENTRANT = /^threading\.(?:RLock|Condition)$/;
+
+const ASKS_FOR_THREAD = /^(?:threading|_thread)\.(?:current_thread|currentThread|main_thread|get_ident|get_native_id)$/;
 
 const LOOP_BOUND =
   /^(?:asyncio\.(?:\w+\.)?(?:Lock|Event|Condition|Semaphore|BoundedSemaphore|Barrier|Queue|PriorityQueue|LifoQueue|Future|Task|create_task|ensure_future|gather|shield|get_event_loop|get_running_loop|new_event_loop|open_connection)|aiohttp\.(?:\w+\.)?ClientSession|httpx\.AsyncClient|(?:\w+\.)*Async\w*(?:Client|Session|Engine|OpenAI|Anthropic)|(?:\w+\.)*create_async_engine)$/;
 
 interface Maker {
   readonly name: string;
-  readonly isThread: boolean;
+  /** What using it on another thread, or another loop, is refused with. */
+  readonly code: 'LS621' | 'LS623' | 'LS625';
 }
 
 /** Where the names and attributes that a coroutine reads were made. */
@@ -66,6 +79,11 @@ class Makers {
 
   /** What a name, or `self.name`, that is read here was made by, outside of the coroutine. */
   find(node: Node): Maker | undefined {
+    const maker = this.makerOf(node);
+    return maker?.code === 'LS625' && !this.isUsedOutside(node) ? undefined : maker;
+  }
+
+  private makerOf(node: Node): Maker | undefined {
     const { module } = this;
     if (node.type === 'attribute') return this.byAttribute.get(module.text(field(node, 'attribute') as Node));
     if (node.type !== 'identifier') return undefined;
@@ -78,6 +96,16 @@ class Makers {
       if (maker !== undefined) return maker;
     }
     return undefined;
+  }
+
+  /** A lock that only the coroutine takes is not held by whoever waits for it. */
+  private isUsedOutside(node: Node): boolean {
+    const { module } = this;
+    const uses =
+      node.type === 'attribute'
+        ? attributesNamed(module.text(field(node, 'attribute') as Node), module)
+        : (module.scopes.bindingOf(node)?.references ?? []);
+    return uses.some((use) => use.field !== 'left' && !this.isInside(use));
   }
 
   private isInside(node: Node): boolean {
@@ -94,8 +122,9 @@ class Makers {
       if (/\.run(?:_until_complete)?$/.test(this.module.text(callee))) return undefined;
       const name = this.module.resolve(callee);
       if (name === undefined) continue;
-      if (THREAD_AFFINE.test(name) && !isShared(node, this.module)) return { name, isThread: true };
-      if (LOOP_BOUND.test(name)) return { name, isThread: false };
+      if (THREAD_AFFINE.test(name) && !isShared(node, this.module)) return { name, code: 'LS621' };
+      if (LOOP_BOUND.test(name)) return { name, code: 'LS623' };
+      if (REENTRANT.test(name)) return { name, code: 'LS625' };
     }
     return undefined;
   }
@@ -105,6 +134,12 @@ class Makers {
 function isShared(call: Node, module: Module): boolean {
   const option = module.call(call).keywords.get('check_same_thread');
   return option !== undefined && module.text(option) === 'False';
+}
+
+/** What runs on a thread of its own anyway gets the same answer: `asyncio.to_thread(work)`. */
+function asksForThread(call: Node, module: Module): boolean {
+  const name = module.resolve(field(call, 'function') as Node);
+  return name !== undefined && ASKS_FOR_THREAD.test(name) && findElsewhere(call, module) === undefined;
 }
 
 function isSignalHandler(call: Node, module: Module): boolean {

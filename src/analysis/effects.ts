@@ -9,6 +9,7 @@ import type { Facts } from './facts.js';
 import { findInterruptHandler, findOwnInterrupt } from './interrupts.js';
 import { findLeftTask } from './left-tasks.js';
 import { findLoopState, findSignalHandler } from './loop-state.js';
+import { findOpenGenerator } from './open-generators.js';
 import { spellPlace } from './places.js';
 
 /** What an await would change besides the way the coroutine is driven. */
@@ -55,6 +56,11 @@ function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Effect | u
   if (task !== undefined) {
     const starter = module.text(field(task, 'function') as Node);
     return { kind: 'apart', why: diagnostic(site.extent, 'LS340', starter, spellPlace(task, module)) };
+  }
+  const generator = ONE_RUN.includes(site.form) ? findOpenGenerator(reach, module) : undefined;
+  if (generator !== undefined) {
+    const why = diagnostic(site.extent, 'LS349', module.text(generator), spellPlace(generator, module));
+    return { kind: 'apart', why };
   }
   const context = findLeakedContext(site, sites, module);
   if (context === undefined) return undefined;

@@ -31,13 +31,13 @@ export function findInheritanceObstacle(found: NamedFunction, module: Module): O
   return undefined;
 }
 
-/** The class, what it descends from, and what descends from any of these. */
+/** The class, what it descends from, what descends from it, and what that descends from besides: `class Both(Cached, Owner)`. */
 function getFamily(owner: Node, module: Module): readonly Node[] {
   const up = getLineage(owner, module);
   const down = [...module.find('class_definition')].filter((each) =>
     getLineage(each, module).some((ancestor) => ancestor === owner),
   );
-  return [...new Set([...up, ...down])];
+  return [...new Set([...up, ...down.flatMap((each) => [each, ...getLineage(each, module)])])];
 }
 
 const HARMLESS =

@@ -55,12 +55,14 @@ function findBehind(statement: Node, site: RunSite, module: Module): string | un
     const isBlock = at.parent?.type === 'block' || at.parent?.type === 'module';
     if (!isBlock) continue;
     const end = contains(site.extent, at) ? Math.max(at.end, isArmOf(at, site) ? at.end : site.extent.end) : at.end;
-    const next = at.parent?.children.find((child) => child.start >= end && !isQuiet(child) && !goesWith(child, site));
+    const next = at.parent?.children.find(
+      (child) => child.start >= end && !isQuiet(child, module) && !goesWith(child, site),
+    );
     if (next !== undefined) return lineOf(next, module);
   }
   const last = Math.max(statement.end, site.extent.end);
   const later = module.roots.filter((root) => root.start >= last).flatMap((root) => root.children);
-  const next = later.find((child) => !isQuiet(child) && !goesWith(child, site));
+  const next = later.find((child) => !isQuiet(child, module) && !goesWith(child, site));
   return next === undefined ? undefined : lineOf(next, module);
 }
 
@@ -79,9 +81,13 @@ function lineOf(node: Node, module: Module): string {
   return cell === undefined ? `line ${line} comes behind it` : `line ${line} of cell ${cell} comes behind it`;
 }
 
-/** What may stand behind the site without being noticed: comments, `pass`, a plain def. */
-function isQuiet(node: Node): boolean {
-  if (node.type === 'comment' || node.type === 'pass_statement' || node.type === 'function_definition') return true;
+/** What may stand behind the site without being noticed: comments, `pass`, a plain def that defines nothing anew. */
+function isQuiet(node: Node, module: Module): boolean {
+  if (node.type === 'comment' || node.type === 'pass_statement') return true;
+  if (node.type === 'function_definition') {
+    const name = field(node, 'name');
+    return name !== undefined && module.scopes.bindingOf(name)?.definitions.length === 1;
+  }
   return node.type === 'expression_statement' && node.children[0]?.type === 'string';
 }
 

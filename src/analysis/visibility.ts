@@ -1,6 +1,7 @@
 import { areRelated, findClass } from '../python/classes.js';
+import { findOwnModule } from '../python/dynamic.js';
 import type { NamedFunction } from '../python/functions.js';
-import type { Module } from '../python/module.js';
+import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { findCalled, receiverOf } from '../python/receivers.js';
 import type { Range } from '../text.js';
@@ -16,6 +17,8 @@ export function findVisibilityObstacle(found: NamedFunction, module: Module): Ob
   if (hidden !== undefined) return { code: 'LS416', name, at: hidden };
   const dynamic = findDynamicUse(found, module);
   if (dynamic !== undefined) return { code: 'LS421', name, at: dynamic, detail: `${module.text(dynamic)}()` };
+  const own = found.owner === undefined ? findOwnModule(module, name) : undefined;
+  if (own !== undefined) return { code: 'LS421', name, at: own, detail: module.text(own) };
   const handed = found.owner === undefined ? undefined : findHandedAway(found.owner, module);
   if (handed !== undefined) return { code: 'LS427', name, at: handed, detail: module.text(handed) };
   if (
@@ -134,7 +137,7 @@ function findKeys(call: Node, args: readonly Node[]): readonly (Node | undefined
 
 /** Calls that only look at what they are given, or keep it. */
 const ONLOOKERS =
-  /^(?:builtins\.(?:print|repr|str|len|isinstance|issubclass|type|id|hash|bool|list|tuple|set|dict|enumerate|zip|sorted|reversed|vars|dir|callable|hasattr|getattr|setattr|format|display|super|any|all)|IPython\.(?:core\.)?display\.\w+|copy\.\w+|pickle\.\w+|json\.\w+|dataclasses\.\w+|pprint\.\w+|weakref\.\w+|typing\.cast)$/;
+  /^(?:builtins\.(?:print|repr|str|len|isinstance|issubclass|type|id|hash|bool|list|tuple|set|dict|enumerate|zip|sorted|reversed|vars|dir|callable|hasattr|getattr|setattr|format|display|super|any|all)|IPython\.(?:core\.)?display\.\w+|copy\.\w+|pickle\.(?:dumps|loads)|json\.(?:dumps|loads)|dataclasses\.\w+|pprint\.\w+|weakref\.\w+|typing\.cast)$/;
 const KEEPERS =
   /^(?:append|add|extend|insert|put|put_nowait|setdefault|update|remove|discard|debug|info|warning|error|exception|critical|write|writelines)$/;
 
@@ -146,7 +149,7 @@ function findHandedAway(owner: Node, module: Module): Node | undefined {
   };
   for (const node of module.find('call')) {
     const call = module.call(node);
-    if (isHarmlessCallee(call.function, module) || findClass(call.function, module) !== undefined) continue;
+    if (isHarmlessCall(call, module) || findClass(call.function, module) !== undefined) continue;
     const given = [...call.args, ...call.keywords.values()];
     if (given.some((each) => CAN_HOLD.has(each.type) && isOurs(each)) && findCalled(node, module) === undefined)
       return call.function;
@@ -162,7 +165,9 @@ function findHandedAway(owner: Node, module: Module): Node | undefined {
 
 const CAN_HOLD = new Set(['identifier', 'call', 'attribute', 'parenthesized_expression']);
 
-function isHarmlessCallee(callee: Node, module: Module): boolean {
+function isHarmlessCall({ function: callee, keywords }: Call, module: Module): boolean {
+  // print(text, file=tee)
+  if (keywords.has('file') || keywords.has('stream')) return false;
   if (callee.type === 'attribute' && KEEPERS.test(module.text(field(callee, 'attribute') as Node))) return true;
   const name = module.resolve(callee);
   return name !== undefined && ONLOOKERS.test(name);

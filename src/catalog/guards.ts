@@ -115,6 +115,20 @@ export const guards = {
     hint: 'make it inside the coroutine',
     why: 'A bridge gives the coroutine a loop of its own. Locks, queues, clients and tasks of another loop raise there, or wait for ever.',
   },
+  LS624: {
+    name: 'bridge-asks-for-thread',
+    severity: 'warning',
+    message: 'the coroutine asks which thread it runs on, with `{0}` on line {1}, and would get another answer',
+    hint: 'ask outside of the coroutine, and hand the answer in',
+    why: 'A bridge drives the coroutine on a thread of its own, with a name and a number of its own.',
+  },
+  LS625: {
+    name: 'bridge-waits-for-its-caller',
+    severity: 'warning',
+    message: 'the coroutine takes `{0}` ({1}), which the thread that waits for it may hold: a deadlock',
+    hint: 'let go of the lock before the coroutine is run',
+    why: 'The thread that holds a reentrant lock may take it once more, any other thread has to wait. A bridge drives the coroutine on another thread, and waits for that one.',
+  },
   LS631: {
     name: 'portable-before-3.7',
     severity: 'warning',

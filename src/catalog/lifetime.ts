@@ -137,6 +137,14 @@ export const lifetime = {
     hint: 'move the import to a cell of its own',
     why: 'IPython 7 on Python 3.7 compiles an awaiting cell as the body of a function, where `import *` is a SyntaxError.',
   },
+  LS349: {
+    name: 'generator-left-open',
+    severity: 'warning',
+    message:
+      '`{0}` on line {1} is left before its end: `asyncio.run()` would close it with its loop, an await some time later',
+    hint: 'close it where it is used: `async with contextlib.aclosing(…)`',
+    why: 'An async generator that is not run to its end does what stands in its `finally` when it is closed. `asyncio.run()` sees to that before it gives back the result; a loop that goes on does it when it comes to it, after the statements behind the await.',
+  },
   LS312: {
     name: 'runs-forever',
     severity: 'warning',

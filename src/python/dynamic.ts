@@ -43,14 +43,44 @@ export function findDynamicAccess(
         if (name === 'sys._getframe' || name === 'inspect.currentframe') return node;
     }
   }
-  for (const node of module.find('attribute')) if (module.resolve(node) === 'sys.modules') return node;
+  return findOwnModule(module);
+}
+
+/**
+ * Where the file gets at its own names by way of the module it stands in.
+ *
+ *     import __main__
+ *     from __main__ import fetch          counts for `fetch`
+ *     sys.modules[__name__], sys.modules.get(name)
+ *     "ipykernel" in sys.modules          does not count, nor does `sys.modules["os"]`
+ *
+ * @param name what has to be in reach; any name of the module where it is left out
+ */
+export function findOwnModule(module: Module, name?: string): Node | undefined {
+  for (const node of module.find('attribute')) {
+    if (module.resolve(node) === 'sys.modules' && !namesAnother(node, module)) return node;
+  }
+  for (const { node, args } of module.calls('importlib.import_module')) {
+    const [named] = args;
+    if (named !== undefined && /^(?:__name__|["']__main__["'])$/.test(module.text(named))) return node;
+  }
   for (const scope of module.scopes.scopes) {
     for (const binding of scope.bindings.values()) {
-      const main = binding.definitions.find(({ qualifiedName }) => qualifiedName === '__main__');
+      const main = binding.definitions.find(
+        ({ qualifiedName }) =>
+          qualifiedName === '__main__' ||
+          (name === undefined ? qualifiedName?.startsWith('__main__.') : qualifiedName === `__main__.${name}`),
+      );
       if (main !== undefined) return main.node;
     }
   }
   return undefined;
+}
+
+/** `"google.colab" in sys.modules`, `sys.modules["os"]`: a module that is spelled out, and is not this one. */
+function namesAnother(modules: Node, module: Module): boolean {
+  const key = keyOf(modules, module);
+  return key?.type === 'string' && /^(["'])(?!__main__\1)[\w.]+\1$/.test(module.text(key));
 }
 
 /** `"x" in globals()`, `globals()["x"]`, `globals().get("x")` of a name that stays where it is. */

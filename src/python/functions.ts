@@ -1,5 +1,5 @@
-import { attributesNamed } from './attributes.js';
-import { areRelated, findOwnerClass, getMethods, isProtocol } from './classes.js';
+import { attributesNamed, storesOf } from './attributes.js';
+import { areRelated, findOwnerClass, getLineage, getMethods, isProtocol } from './classes.js';
 import type { Module } from './module.js';
 import { field, type Node } from './node.js';
 import { receiverOf } from './receivers.js';
@@ -68,7 +68,10 @@ function methodOf(definition: Node, owner: Node, module: Module): NamedFunction 
     const receiver = receiverOf(field(attribute, 'object') as Node, module);
     if (receiver.kind === 'foreign') continue;
     // f: Fetcher   anything that looks like the protocol
-    const isOpen = receiver.kind === 'unknown' || isProtocol(receiver.definition, module);
+    const isOpen =
+      receiver.kind === 'unknown' ||
+      isProtocol(receiver.definition, module) ||
+      (!areRelated(receiver.definition, owner, module) && isMixin(receiver.definition, name, module));
     if (!isOpen && !areRelated(receiver.definition, owner, module)) continue;
     // self.fetch = other
     if (isTarget(attribute)) rebound ??= attribute;
@@ -78,6 +81,13 @@ function methodOf(definition: Node, owner: Node, module: Module): NamedFunction 
   if (MAKERS.has(name)) uses.push(...constructionsOf(owner, module));
   uses.sort((a, b) => a.node.start - b.node.start);
   return { name, definitions: getMethods(owner, name, module), owner, uses, rebound };
+}
+
+/** `class Loud: def shout(self): self.fetch()`: what it has no method for comes from a class that it is put together with. */
+function isMixin(definition: Node, name: string, module: Module): boolean {
+  const lineage = getLineage(definition, module);
+  const has = lineage.some((each) => getMethods(each, name, module).length > 0);
+  return !has && storesOf(name, module).length === 0;
 }
 
 const MAKERS = new Set(['__init__', '__new__', '__post_init__']);
