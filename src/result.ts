@@ -23,6 +23,8 @@ export interface SiteReport {
   readonly code?: string;
   readonly message?: string;
   readonly hint?: string;
+  /** Recorded in a baseline before. */
+  readonly known?: true;
   /** The functions that become `async def` with it, the helper first; only where it is, or would be, converted. */
   readonly promotes?: readonly PromotedReport[];
 }
@@ -35,7 +37,8 @@ export interface PromotedReport {
   readonly callers: readonly { readonly location: Location; readonly within?: string }[];
 }
 
-export type Located<T> = T & { readonly location: Location };
+/** `known`: recorded in a baseline before. */
+export type Located<T> = T & { readonly location: Location; readonly known?: true };
 
 /** What became of one file. A dry run and a write run give the same. */
 export interface Result {
@@ -43,6 +46,8 @@ export interface Result {
   /** Equal to `source.text` where nothing changed. */
   readonly output: string;
   readonly status: 'changed' | 'unchanged' | 'failed';
+  /** All that would change was recorded in a baseline before. */
+  readonly known?: true;
   readonly sites: readonly SiteReport[];
   /** What belongs to no run site. */
   readonly diagnostics: readonly Located<Diagnostic>[];

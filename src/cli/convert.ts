@@ -3,7 +3,7 @@ import { exportDocument } from '../export.js';
 import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
-import { conversion, output, reporting, selection } from './option.js';
+import { conversion, gate, output, reporting, selection } from './option.js';
 import { operands } from './parse.js';
 import { readSettings } from './settings.js';
 import { createTerminal } from './terminal.js';
@@ -13,7 +13,7 @@ export const convert: Command = {
   name: 'convert',
   positionals: '[paths..]',
   summary: 'Convert files and notebooks; shows a diff unless --write is given',
-  groups: [conversion, output, reporting, selection],
+  groups: [conversion, output, gate, reporting, selection],
   examples: [
     ['loopshift convert .', 'show what would change, as a diff'],
     ['loopshift convert --write --to script src', 'change the files below src'],

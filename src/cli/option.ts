@@ -119,7 +119,25 @@ export const output: OptionGroup = {
       kind: 'flag',
       help: 'with --write, no warning about files with changes that are not committed',
     },
+  ],
+};
+
+/** What makes a run fail. */
+export const gate: OptionGroup = {
+  title: 'Gate',
+  options: [
     { name: 'error-on-unconverted', kind: 'flag', help: 'exit with 1 if a site could not be converted' },
+    {
+      name: 'baseline',
+      kind: 'text',
+      value: 'FILE',
+      help: 'pass over what FILE has recorded: --check and --error-on-unconverted fail on new sites only',
+    },
+    {
+      name: 'update-baseline',
+      kind: 'flag',
+      help: 'record what cannot be converted, and with --check what would change, in the FILE of --baseline',
+    },
   ],
 };
 

@@ -6,7 +6,7 @@ import { applySequence, type Step } from '../sequence.js';
 import type { Conversion, OptionSpec, OptionValue, Transform } from '../transform.js';
 import type { Arguments, Command } from './command.js';
 import { execute } from './execute.js';
-import { conversion, type OptionGroup, output, reporting, selection } from './option.js';
+import { conversion, gate, type OptionGroup, output, reporting, selection } from './option.js';
 import { list, operands } from './parse.js';
 import { readSettings } from './settings.js';
 import { createTerminal } from './terminal.js';
@@ -32,7 +32,7 @@ export const run: Command = {
   name: 'run',
   positionals: '<transform,..> [paths..]',
   summary: 'Run named transforms, or your own; shows a diff unless --write is given',
-  groups: [own, without(conversion), without(output), reporting, selection],
+  groups: [own, without(conversion), without(output), gate, reporting, selection],
   examples: [
     ['loopshift run asyncio-run-to-await notebooks', 'only this rewrite, and no other'],
     ['loopshift run guard-to-await,remove-nest-asyncio -w notebooks', 'several, in this order'],

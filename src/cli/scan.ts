@@ -2,12 +2,10 @@ import { scan as scanSource } from '../convert.js';
 import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
-import { conversion, type Option, output, reporting, selection } from './option.js';
+import { conversion, gate, type Option, reporting, selection } from './option.js';
 import { operands } from './parse.js';
 import { readSettings } from './settings.js';
 import { createTerminal } from './terminal.js';
-
-const UNCONVERTED = output.options.filter((option) => option.name === 'error-on-unconverted');
 
 const TREE: Option = {
   name: 'tree',
@@ -20,7 +18,7 @@ export const scan: Command = {
   name: 'scan',
   positionals: '[paths..]',
   summary: 'List the run sites, and what would become of each; changes nothing',
-  groups: [conversion, { ...reporting, options: [TREE, ...UNCONVERTED, ...reporting.options] }, selection],
+  groups: [conversion, { ...reporting, options: [TREE, ...reporting.options] }, gate, selection],
   examples: [
     ['loopshift scan .', 'an inventory of all run sites'],
     ['loopshift scan --to notebook --tree src', 'with the helpers that would become async'],

@@ -1,10 +1,20 @@
+import type { Baseline } from '../batch/baseline.js';
 import { internalError, type OnBug } from '../batch/convert-bytes.js';
-import { type Chunk, createCounter, type FileOutcome, printable, type ReportStyle } from '../reporters/index.js';
+import {
+  type Chunk,
+  type Comparison,
+  createCounter,
+  type FileOutcome,
+  printable,
+  type ReportStyle,
+  type Tally,
+} from '../reporters/index.js';
 import { exitCode } from './exit-code.js';
 import type { Progress } from './progress.js';
 import { openReport, writeReport } from './report.js';
 import type { Settings } from './settings.js';
 import { hasColor, type Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
 import { VERSION } from './version.js';
 
 /** One run's report: what goes to the streams, and what it adds up to. */
@@ -33,19 +43,21 @@ export async function openSession(
     void terminal.print({ err: `${path}: ${error instanceof Error ? error.stack : String(error)}\n` });
   };
   const page = await openReport(settings, style);
+  const baseline = await readBaseline(settings);
   await terminal.print(writer.start?.() ?? {});
 
   return {
     onBug,
     skip: () => counter.skip(),
-    async file(outcome) {
+    async file(given) {
       let chunk: Chunk;
       try {
+        const outcome = baseline === undefined ? given : { ...given, result: baseline.mark(given.result) };
         chunk = writer.file(outcome);
         page?.add(outcome);
         counter.add(outcome.result);
       } catch (error) {
-        const { path } = outcome.result.source;
+        const { path } = given.result.source;
         onBug(path, error);
         const result = internalError(path, error);
         chunk = writer.file({ result });
@@ -56,22 +68,54 @@ export async function openSession(
       await progress.clear();
       await terminal.print(chunk);
     },
-    async note(text) {
-      if (style.quiet || settings.reporter.name !== 'text') return;
+    note,
+    async end(remark) {
       await progress.clear();
-      await terminal.print({ err: `${printable(text)}\n` });
-    },
-    async end(note) {
-      await progress.clear();
-      const tally = counter.tally();
+      const comparison = baseline?.compare();
+      const tally: Tally = { ...counter.tally(), ...(comparison !== undefined && { baseline: comparison }) };
       const { report = '' } = settings;
-      const failure = page === undefined ? undefined : await writeReport(report, page.end(tally, note));
-      const code = failure === undefined ? exitCode(tally, settings) : 2;
+      const failure = page === undefined ? undefined : await writeReport(report, page.end(tally, remark));
+      if (settings.updateBaseline) asUsage(() => baseline?.save());
+      // What was just recorded is no reason to fail.
+      const policy = settings.updateBaseline ? { check: false, errorOnUnconverted: false } : settings;
+      const code = failure === undefined ? exitCode(tally, policy) : 2;
       await terminal.print(writer.end(tally, code));
+      if (comparison !== undefined) for (const line of comparisonLines(comparison, settings)) await note(line);
       if (failure !== undefined) await terminal.print({ err: `loopshift: ${printable(failure)}\n` });
       return code;
     },
   };
+
+  async function note(text: string): Promise<void> {
+    if (style.quiet || settings.reporter.name !== 'text') return;
+    await progress.clear();
+    await terminal.print({ err: `${printable(text)}\n` });
+  }
+}
+
+async function readBaseline({ baseline, check, updateBaseline }: Settings): Promise<Baseline | undefined> {
+  if (baseline === undefined) return undefined;
+  const { openBaseline } = await import('../batch/baseline.js');
+  return asUsage(() => openBaseline(baseline, { changes: check, isNew: updateBaseline }));
+}
+
+/** @throws {UsageError} where a baseline cannot be used: that is told before anything else is. */
+function asUsage<Type>(use: () => Type): Type {
+  try {
+    return use();
+  } catch (error) {
+    // The class itself is only loaded with a baseline.
+    if (!(error instanceof Error && error.name === 'BaselineError')) throw error;
+    throw new UsageError(`--baseline: ${error.message}`);
+  }
+}
+
+function comparisonLines({ known, stale }: Comparison, settings: Settings): readonly string[] {
+  const { baseline = '', updateBaseline, verbose } = settings;
+  if (updateBaseline) return [`wrote ${baseline}`];
+  const counts = [`${known} known from ${baseline}`, ...(stale.length === 0 ? [] : [`${stale.length} there no more`])];
+  const advice = stale.length === 0 ? '' : '; --update-baseline takes them out';
+  return [...(verbose ? stale.map((each) => `gone: ${each}`) : []), `${counts.join(', ')}${advice}`];
 }
 
 function reportStyle(settings: Settings, terminal: Terminal): ReportStyle {

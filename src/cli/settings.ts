@@ -41,6 +41,9 @@ export interface Settings {
   /** Only what differs from this commit. */
   readonly since: string | undefined;
   readonly errorOnUnconverted: boolean;
+  /** What was there before, and fails no check. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
   /** `scan`: show what becomes async with each site. */
   readonly tree: boolean;
   readonly reporter: Reporter;
@@ -83,6 +86,8 @@ export async function readSettings(
     allowDirty: flag(argv, 'allow-dirty') ?? false,
     since: text(argv, 'since'),
     errorOnUnconverted: flag(argv, 'error-on-unconverted') ?? false,
+    baseline: text(argv, 'baseline'),
+    updateBaseline: flag(argv, 'update-baseline') ?? false,
     tree: flag(argv, 'tree') ?? false,
     reporter: reporter(argv),
     color:
@@ -200,6 +205,10 @@ function refuseContradictions(settings: Settings, argv: Arguments): void {
     if (hasPythonExtension(settings.patch)) throw new UsageError(`--patch would overwrite ${settings.patch}`);
   }
   if (stdin !== undefined && settings.since !== undefined) throw new UsageError('--since is for files, and not for -');
+  if (settings.updateBaseline && settings.baseline === undefined)
+    throw new UsageError('--update-baseline needs --baseline FILE');
+  if (hasPythonExtension(settings.baseline ?? ''))
+    throw new UsageError(`--baseline: ${settings.baseline} is no baseline`);
   if (convert.to === 'portable' && convert.python === '3.6') {
     throw new UsageError('--to portable needs Python 3.7: asyncio.get_running_loop is new there');
   }

@@ -31,8 +31,8 @@ function remarkLines(result: Result, places: FilePlaces): readonly string[] {
 }
 
 function convertibleLines(result: Result, places: FilePlaces): readonly string[] {
-  return result.sites.flatMap(({ status, form, to, at, location }) => {
-    if (status !== 'converted') return [];
+  return result.sites.flatMap(({ status, form, to, at, location, known }) => {
+    if (status !== 'converted' || known === true) return [];
     const text = `\`${form}\` would become \`${to ?? form}\``;
     return [command(result, 'notice', 'loopshift', text, location, places.ofCode(at, location))];
   });

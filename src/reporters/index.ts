@@ -9,7 +9,7 @@ export { createPaint } from './paint.js';
 export { printable } from './printable.js';
 export { question } from './question.js';
 export type { Chunk, FileOutcome, Reporter, ReportStyle, ReportWriter } from './reporter.js';
-export { type Counter, createCounter, type Tally } from './tally.js';
+export { type Comparison, type Counter, createCounter, type Tally } from './tally.js';
 
 /** Every output format; the first one is the default. */
 export const reporters: readonly Reporter[] = [text, json, ndjson, sarif, github];

@@ -26,6 +26,8 @@ export interface SiteRecord extends PlaceRecord {
   readonly hint: string | null;
   readonly safety: Safety;
   readonly group: number;
+  /** Recorded in the baseline. */
+  readonly known: boolean;
 }
 
 export interface DiagnosticRecord extends PlaceRecord {
@@ -33,6 +35,7 @@ export interface DiagnosticRecord extends PlaceRecord {
   readonly severity: Severity;
   readonly message: string;
   readonly hint: string | null;
+  readonly known: boolean;
 }
 
 /** One file in `--output-format json` and `ndjson`. */
@@ -64,20 +67,22 @@ export function fileRecord(result: Result): FileRecord {
       hint: site.hint ?? null,
       safety: site.safety,
       group: site.group,
+      known: site.known === true,
     })),
-    diagnostics: result.diagnostics.map(({ code, severity, message, hint, location }) => ({
+    diagnostics: result.diagnostics.map(({ code, severity, message, hint, location, known }) => ({
       code,
       severity,
       message,
       hint: hint ?? null,
       ...placeRecord(location),
+      known: known === true,
     })),
     diff: result.status === 'changed' ? rawDiff(result) : '',
   };
 }
 
 export function summaryRecord(tally: Tally, exitCode: number): object {
-  const { sites, codes, ...counts } = tally;
+  const { sites, codes, baseline, ...counts } = tally;
   return {
     files: counts.files,
     changed: counts.changed,
@@ -89,6 +94,7 @@ export function summaryRecord(tally: Tally, exitCode: number): object {
     unconverted: counts.unconverted,
     forms: counts.forms.map((row) => ({ ...row, to: row.to ?? null })),
     codes: Object.fromEntries(codes.map(({ code, count }) => [code, count])),
+    ...(baseline !== undefined && { baseline: { known: baseline.known, ...baseline.fresh, stale: baseline.stale } }),
     exitCode,
   };
 }

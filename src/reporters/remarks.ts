@@ -14,9 +14,10 @@ export interface Remark {
   readonly status?: SiteStatus;
 }
 
-/** All remarks of a result, by place. */
+/** All remarks of a result, by place; none about what a baseline has recorded. */
 export function remarks(result: Result): readonly Remark[] {
-  const found: Remark[] = result.diagnostics.map(({ code, severity, message, hint, at, location }) => ({
+  const fresh = result.diagnostics.filter((each) => each.known !== true);
+  const found: Remark[] = fresh.map(({ code, severity, message, hint, at, location }) => ({
     code,
     severity,
     message,
@@ -24,7 +25,8 @@ export function remarks(result: Result): readonly Remark[] {
     at,
     location,
   }));
-  for (const { code, message, hint, at, location, status } of result.sites) {
+  for (const { code, message, hint, at, location, status, known: isKnown } of result.sites) {
+    if (isKnown === true) continue;
     if (code === undefined && status !== 'blocked') continue;
     const known = code !== undefined && isDiagnosticCode(code) ? entry(code) : undefined;
     const severity = known?.severity ?? 'warning';

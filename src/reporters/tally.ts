@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../findings.js';
 import type { Result, SiteStatus } from '../result.js';
 
 /** Sites of one form that were, or would be, written in one other. */
@@ -20,6 +21,15 @@ export interface CodeCount {
   readonly unsafe: number;
 }
 
+/** How a run compares with its baseline. */
+export interface Comparison {
+  readonly known: number;
+  /** Files that would change for more than what is known, and sites that cannot be converted and are not. */
+  readonly fresh: { readonly changed: number; readonly unconverted: number };
+  /** What is recorded, and is there no more: `legacy/app.py: run: x = asyncio.run(main())`. */
+  readonly stale: readonly string[];
+}
+
 /** What a run adds up to. */
 export interface Tally {
   readonly files: number;
@@ -36,6 +46,8 @@ export interface Tally {
   readonly forms: readonly FormCount[];
   /** In the order of the codes. */
   readonly codes: readonly CodeCount[];
+  /** Absent: there is no baseline. */
+  readonly baseline?: Comparison;
 }
 
 export interface Counter {
@@ -44,7 +56,12 @@ export interface Counter {
   tally(): Tally;
 }
 
-/** Diagnostics that stand for code which was not looked at, so that no site in it is counted. */
+/** Something that no site is counted for: code that could not be read, or an output that cannot behave as its source did. */
+export function isUnconverted({ code, severity }: Pick<Diagnostic, 'code' | 'severity'>): boolean {
+  return severity === 'error' || UNREAD.has(code);
+}
+
+/** Diagnostics that stand for code which was not looked at. */
 const UNREAD = new Set<string>(['LS111', 'LS114']);
 
 export function createCounter(): Counter {
@@ -78,9 +95,9 @@ export function createCounter(): Counter {
         code.blocked += 1;
         if (site.safety === 'unsafe') code.unsafe += 1;
       }
-      for (const { code, severity } of result.diagnostics) {
-        count(code);
-        if (result.status !== 'failed' && (severity === 'error' || UNREAD.has(code))) unconverted += 1;
+      for (const each of result.diagnostics) {
+        count(each.code);
+        if (result.status !== 'failed' && isUnconverted(each)) unconverted += 1;
       }
     },
     skip() {

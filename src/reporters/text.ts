@@ -27,7 +27,7 @@ export const text: Reporter = {
 
 function changes(outcome: FileOutcome, style: ReportStyle, paint: Paint): string | Uint8Array {
   const { result, encode } = outcome;
-  if (result.status !== 'changed') return '';
+  if (result.status !== 'changed' || (style.names && result.known === true)) return '';
   if (style.names && !style.diff) return `would change ${printable(result.source.path)}\n`;
   if (!style.diff) return '';
   if (style.color.out || style.terminal || style.diffStyle === 'cell')
