@@ -86,6 +86,60 @@ const MUTATIONS = {
       bytes,
       Buffer.from(`\nx = [${'1, '.repeat(20000 + random.below(20000))}]; import asyncio; asyncio.run(main())\n`),
     ]),
+  /** One line of up to a megabyte, all of it before or behind the site. */
+  megabyteLine: (bytes, random) =>
+    Buffer.concat([
+      bytes,
+      Buffer.from(
+        random.pick([
+          `\nx = "${'é😀 '.repeat(20000 + random.below(80000))}"; import asyncio; asyncio.run(main())\n`,
+          `\nimport asyncio; asyncio.run(main())  # ${'x'.repeat(random.below(1_000_000))}\n`,
+          `\nimport asyncio; y = asyncio.run(main())${' + 1'.repeat(random.below(3000))}\n`,
+        ]),
+      ),
+    ]),
+  /** Blocks within blocks; attributes, subscripts and calls in a chain. */
+  nestedBlocks: (bytes, random) => {
+    const depth = 1 + random.below(random.below(10) === 0 ? 400 : 60);
+    const head = random.pick(['if x:', 'for i in x:', 'with x:', 'def f():', 'async def f():', 'class C:', 'try:']);
+    const lines = Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}${head}\n`).join('');
+    const end = head === 'try:' ? `\n${' '.repeat(depth - 1)}finally: pass` : '';
+    const chain = random.pick(['.a', '[0]', '()', ' + 1', ' if x else y', ' and z']).repeat(random.below(400));
+    return Buffer.concat([
+      bytes,
+      Buffer.from(`\nimport asyncio\n${lines}${' '.repeat(depth)}asyncio.run(main())${chain}${end}\n`),
+    ]);
+  },
+  /** Sequences that no UTF-8 has: cut short, too long, surrogates, beyond the last plane. */
+  invalidUtf8: (bytes, random) => {
+    const at = random.below(bytes.length + 1);
+    const wrong = random.pick([
+      [0xc3],
+      [0xe2, 0x82],
+      [0xc0, 0xaf],
+      [0xed, 0xa0, 0x80],
+      [0xf4, 0x90, 0x80, 0x80],
+      [0xff],
+    ]);
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from(wrong), bytes.subarray(at)]);
+  },
+  /** A notebook as a full disk leaves it, or one whose brackets somebody closed again. */
+  truncatedJson: (bytes, random) => {
+    const cut = bytes.subarray(0, random.below(bytes.length + 1));
+    return Buffer.concat([cut, Buffer.from(random.pick(['', '', '"]}]}', '"', '}', ']}', 'null', '\\']))]);
+  },
+  /** Lists and objects within one another, in a notebook's metadata or wherever else it lands. */
+  deepJson: (bytes, random) => {
+    const depth = 1 + random.below(random.below(10) === 0 ? 100_000 : 500);
+    const [open, close] = random.pick([
+      ['[', ']'],
+      ['{"a":', '}'],
+    ]);
+    const text = bytes
+      .toString('latin1')
+      .replace(/("metadata": *)\{/, `$1{"deep": ${open.repeat(depth)}1${close.repeat(depth)},`);
+    return Buffer.from(text, 'latin1');
+  },
   bom: (bytes) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]),
   cookie: (bytes, random) =>
     Buffer.concat([
