@@ -7,6 +7,7 @@ import { mayHoldSite } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
 import { createReader } from './read.js';
 import { systemMessage } from './system-error.js';
+import type { Verifier } from './verify.js';
 
 export interface BatchOptions {
   readonly work: Work;
@@ -19,6 +20,8 @@ export interface BatchOptions {
   /** Write what changed. */
   readonly write: boolean;
   readonly onBug: OnBug;
+  /** `--verify`: asked before anything is written. */
+  readonly verifier?: Verifier | undefined;
 }
 
 /**
@@ -63,7 +66,9 @@ async function runFile(entry: FileEntry, options: BatchOptions, read: (path: str
     return processUntouched(path, bytes);
   // The bytes stay as they are until the next file is read, which is after this one is written.
   const outcome = await processBytes(path, bytes, settings, options.work, options.onBug);
-  return options.write ? written(outcome, bytes) : outcome;
+  if (options.verifier === undefined) return options.write ? written(outcome, bytes) : outcome;
+  const verified = await options.verifier.verify(outcome);
+  return options.write ? written(verified, bytes) : verified;
 }
 
 async function written(outcome: FileOutcome, before: Uint8Array): Promise<FileOutcome> {

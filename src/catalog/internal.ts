@@ -44,4 +44,18 @@ export const internal = {
     hint: 'check it, then pass --unsafe',
     why: 'A transform marks a rewrite as unsafe where it rests on something the file does not show. Such rewrites are made only where they are asked for.',
   },
+  LS907: {
+    name: 'output-does-not-compile',
+    severity: 'error',
+    message: 'internal error: CPython {0} does not compile the output: {1}',
+    hint: 'please report it with the file, unless it is your own transform that wrote it; nothing was written',
+    why: 'With `--verify` a CPython compiles every output, cell by cell for a notebook, before it is shown or written. What it does not compile either of the source is not counted.',
+  },
+  LS908: {
+    name: 'not-verified',
+    severity: 'error',
+    message: 'CPython {0} cannot say whether the output compiles: {1}',
+    hint: 'name another one with `--verify-with PATH`, or leave `--verify` away; nothing was written',
+    why: 'With `--verify` nothing is written that was not compiled: not where the CPython died of it, took a minute, or is too old for `await` at module level.',
+  },
 } as const satisfies Record<`LS9${string}`, Entry>;

@@ -7,6 +7,7 @@ import { createGlobs } from '../batch/globs.js';
 import type { PatchFile } from '../batch/patch.js';
 import { runBatch } from '../batch/run.js';
 import { systemMessage } from '../batch/system-error.js';
+import type { Verifier } from '../batch/verify.js';
 import { createPaint, printable, question } from '../reporters/index.js';
 import { convertOptions } from './convert-options.js';
 import { type Exporter, exportAll } from './export.js';
@@ -14,7 +15,7 @@ import { exportJobs } from './export-jobs.js';
 import { watchForInterrupt } from './interrupt.js';
 import type { Interview } from './interview.js';
 import { createProgress } from './progress.js';
-import { openSession } from './session.js';
+import { openSession, type Session } from './session.js';
 import type { Settings } from './settings.js';
 import { showSettings } from './show-settings.js';
 import { executeStdin } from './stdin.js';
@@ -33,6 +34,20 @@ export interface Task {
 
 /** Does the task of a command over all its files, and reports. @returns the exit code. */
 export async function execute(settings: Settings, task: Task, terminal: Terminal): Promise<number> {
+  const verifier = await loadVerifier(settings, terminal);
+  try {
+    return await executeWith(verifier, settings, task, terminal);
+  } finally {
+    verifier?.close();
+  }
+}
+
+async function executeWith(
+  verifier: Verifier | undefined,
+  settings: Settings,
+  task: Task,
+  terminal: Terminal,
+): Promise<number> {
   const { work, exporter, readsAll = false, anyTarget = false } = task;
   const configs = createConfigs(settings.config);
   const optionsFor = (path: string) => convertOptions(configs(dirname(path)), settings.convert);
@@ -45,7 +60,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   const isExport = (settings.output ?? settings.outDir) !== undefined;
   if (isExport && exporter === undefined) throw new UsageError('--output and --out-dir are for `convert`');
   const { stdin } = settings;
-  if (stdin !== undefined && !isExport) return executeStdin(settings, stdin, work, optionsFor, terminal);
+  if (stdin !== undefined && !isExport) return executeStdin(settings, stdin, { work, verifier }, optionsFor, terminal);
 
   const entries: readonly Entry[] =
     stdin === undefined
@@ -61,7 +76,8 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
   if (isExport && exporter !== undefined) {
     const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
-    await exportAll(jobs, { convert: work, exporter, optionsFor, session, terminal, ...bytes });
+    await exportAll(jobs, { convert: work, exporter, optionsFor, session, terminal, verifier, ...bytes });
+    await tellVerified(verifier, session);
     return session.end();
   }
   const interview = settings.interactive ? await openInterview(work, settings, terminal) : undefined;
@@ -72,6 +88,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
     anyTarget,
     write: settings.write,
     onBug: session.onBug,
+    verifier,
   };
   const patch = await openPatch(settings);
   const isDirty =
@@ -94,6 +111,7 @@ export async function execute(settings: Settings, task: Task, terminal: Terminal
   }
   interrupt.release();
   patch?.close();
+  await tellVerified(verifier, session);
   const far = `${done} of ${entries.length} files done`;
   const note = isCut ? `interrupted: ${far}` : interview?.state === 'quit' ? `quit: ${far}` : undefined;
   if (note !== undefined) await session.note(note);
@@ -134,6 +152,18 @@ async function openInterview(work: Work, settings: Settings, terminal: Terminal)
 /** Processes and hashes are only loaded by who needs them: most runs are over before that would be. */
 function loadGit(): Promise<typeof import('../batch/git.js')> {
   return import('../batch/git.js');
+}
+
+/** @throws {UsageError} where there is no CPython for `--verify`. */
+async function loadVerifier(settings: Settings, terminal: Terminal): Promise<Verifier | undefined> {
+  if (settings.verify === undefined || settings.showSettings) return undefined;
+  const { openVerifier } = await import('./verify.js');
+  return openVerifier(settings, terminal);
+}
+
+/** Tells what was compiled, and by which CPython. */
+async function tellVerified(verifier: Verifier | undefined, session: Session): Promise<void> {
+  for (const line of verifier?.summary() ?? []) await session.note(line);
 }
 
 /** @throws {UsageError} where it cannot be written: that is told before anything else is. */

@@ -3,6 +3,7 @@ import { failure } from '../batch/failure.js';
 import { createReader } from '../batch/read.js';
 import { problemOutcome } from '../batch/run.js';
 import { systemMessage } from '../batch/system-error.js';
+import type { Verifier } from '../batch/verify.js';
 import type { Source } from '../documents/document.js';
 import type { ConvertOptions } from '../options.js';
 import type { FileOutcome } from '../reporters/index.js';
@@ -23,6 +24,7 @@ export interface ExportContext {
   optionsFor(path: string): ConvertOptions;
   readonly session: Session;
   readonly terminal: Terminal;
+  readonly verifier: Verifier | undefined;
   /** What stdin held, where the file is stdin. */
   readonly stdin?: Uint8Array;
 }
@@ -62,10 +64,20 @@ async function exportFile(job: Job, read: (path: string) => Buffer, context: Exp
     // The file itself stays as it is: a diff of it against another kind of file would say nothing.
     return { ...made.result, output: made.result.source.text };
   };
-  const outcome = await processBytes(path, bytes, context.optionsFor(path), work, context.session.onBug);
+  const made = await processBytes(path, bytes, context.optionsFor(path), work, context.session.onBug);
+  const outcome = await verified(made, out, isExport ? text : undefined, context);
   if (outcome.result.status === 'failed' || text === undefined) return outcome;
   // A new kind of file is UTF-8; one that stays what it is keeps its encoding.
   return put(out, isExport ? Buffer.from(text) : (outcome.encode?.(text) ?? Buffer.from(text)), outcome, context);
+}
+
+function verified(made: FileOutcome, out: string, text: string | undefined, context: ExportContext) {
+  const { verifier } = context;
+  if (verifier === undefined) return made;
+  if (text === undefined) return verifier.verify(made);
+  const { path } = made.result.source;
+  const other = /\.ipynb$/i.test(path) ? '.py' : '.ipynb';
+  return verifier.verify(made, { path: out === '-' ? path.replace(/\.\w+$/, other) : out, text });
 }
 
 async function put(out: string, bytes: Uint8Array, outcome: FileOutcome, context: ExportContext): Promise<FileOutcome> {

@@ -119,6 +119,12 @@ export const output: OptionGroup = {
       kind: 'flag',
       help: 'with --write, no warning about files with changes that are not committed',
     },
+    {
+      name: 'verify',
+      kind: 'flag',
+      help: 'have a CPython found on PATH compile every output before it is shown or written; it runs none of it',
+    },
+    { name: 'verify-with', kind: 'text', value: 'PATH', help: 'the same with this CPython' },
   ],
 };
 

@@ -44,6 +44,8 @@ export interface Settings {
   /** What was there before, and fails no check. */
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
+  /** Have outputs compiled, by the CPython at `path`, else by one that is found. */
+  readonly verify: { readonly path: string | undefined } | undefined;
   /** `scan`: show what becomes async with each site. */
   readonly tree: boolean;
   readonly reporter: Reporter;
@@ -88,6 +90,7 @@ export async function readSettings(
     errorOnUnconverted: flag(argv, 'error-on-unconverted') ?? false,
     baseline: text(argv, 'baseline'),
     updateBaseline: flag(argv, 'update-baseline') ?? false,
+    verify: verify(argv),
     tree: flag(argv, 'tree') ?? false,
     reporter: reporter(argv),
     color:
@@ -139,6 +142,11 @@ function pythonVersion(argv: Arguments): ConvertOptions['python'] | undefined {
   const version = parseVersion(given);
   if (version === undefined) throw new UsageError(`--python: \`${given}\` is not auto or a version from 3.6 to 3.15`);
   return version;
+}
+
+function verify(argv: Arguments): Settings['verify'] {
+  const path = text(argv, 'verify-with');
+  return path !== undefined || flag(argv, 'verify') === true ? { path } : undefined;
 }
 
 function reporter(argv: Arguments): Reporter {

@@ -1,5 +1,6 @@
 import { processBytes, type Work } from '../batch/convert-bytes.js';
 import { hasPythonExtension } from '../batch/discover.js';
+import type { Verifier } from '../batch/verify.js';
 import type { ConvertOptions } from '../options.js';
 import type { FileOutcome } from '../reporters/index.js';
 import { createProgress } from './progress.js';
@@ -15,7 +16,7 @@ import { UsageError } from './usage-error.js';
 export async function executeStdin(
   settings: Settings,
   path: string,
-  work: Work,
+  { work, verifier }: { readonly work: Work; readonly verifier: Verifier | undefined },
   optionsFor: (path: string) => ConvertOptions,
   terminal: Terminal,
 ): Promise<number> {
@@ -26,7 +27,8 @@ export async function executeStdin(
   const style = { diff: settings.diff, quiet: settings.quiet || filters };
   const session = await openSession(settings, terminal, createProgress(1, terminal, true), style);
   const bytes = await terminal.readStdin();
-  const outcome = await processBytes(path, bytes, optionsFor(path), work, session.onBug);
+  const made = await processBytes(path, bytes, optionsFor(path), work, session.onBug);
+  const outcome = (await verifier?.verify(made)) ?? made;
   await session.file(outcome);
   if (filters) await terminal.print({ out: converted(outcome, bytes) });
   return session.end();
