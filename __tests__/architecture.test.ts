@@ -81,7 +81,7 @@ const LAYERS: readonly Row[] = [
   },
   { files: TRANSFORM, may: [], types: [TEXT, FINDINGS, OPTIONS, PYTHON] },
   { files: /^src\/sequence$/, may: [], types: [TEXT, FINDINGS, RESULT, DOCUMENT] },
-  { files: /^src\/apply$/, may: [...LOWER, SUPPRESSIONS, PIPELINE, CONVERT, TRANSFORM] },
+  { files: /^src\/(?:apply$|own\/)/, may: [...LOWER, SUPPRESSIONS, PIPELINE, CONVERT, TRANSFORM, /^src\/own\//] },
   {
     files: /^src\/(index|testing)$|^src\/testing\//,
     may: [/^src\/(?!cli\/|reporters\/)/, /^transforms\/index$/],

@@ -97,6 +97,134 @@ describe('a transform', () => {
   });
 });
 
+describe('a comment inside of what is replaced', () => {
+  const plain = defineTransform({
+    name: 'plain',
+    summary: 'calls of `pkg.old` without what they hold',
+    *apply(module) {
+      for (const { node } of module.calls('pkg.old')) yield rewrite(node, 'shorten', [replace(node, 'new()')]);
+    },
+  });
+
+  it.each([
+    ['above the statement', 'x = pkg.old(1,  # one\n            2)  # end\n', '# one\nx = new()  # end\n'],
+    [
+      'at its indentation',
+      'if x:\n    y = [\n        pkg.old(  # a\n            # b\n        )\n    ]\n',
+      'if x:\n    # a\n    # b\n    y = [\n        new()\n    ]\n',
+    ],
+    ['above the first statement of the line', 'if x: y = 1; pkg.old(  # a\n  1)\n', '# a\nif x: y = 1; new()\n'],
+    ['above what the line belongs to', 'x = (\n    1); pkg.old(  # a\n  2)\n', '# a\nx = (\n    1); new()\n'],
+    ['above the decorated function', '@pkg.old(  # a\n  1)\ndef f(): pass\n', '# a\n@new()\ndef f(): pass\n'],
+    ['above each of several', 'pkg.old(  # a\n)\npkg.old(  # b\n)\n', '# a\nnew()\n# b\nnew()\n'],
+  ])('is kept %s', (_, before, after) => {
+    expect(applyTransform(plain, source(`import pkg\n\n${before}`)).output).toBe(`import pkg\n\n${after}`);
+    const crlf = `import pkg\n\n${before}`.replaceAll('\n', '\r\n');
+    expect(applyTransform(plain, source(crlf)).output).toBe(`import pkg\n\n${after}`.replaceAll('\n', '\r\n'));
+  });
+
+  it('is not said twice where the new text holds it', () => {
+    const wrap = defineTransform({
+      name: 'wrap',
+      summary: 'put calls of `pkg.old` into a call',
+      *apply(module) {
+        for (const { node } of module.calls('pkg.old'))
+          yield rewrite(node, 'wrap', [replace(node, `f(${module.text(node)})`)]);
+      },
+    });
+    expect(applyTransform(wrap, source('import pkg\npkg.old(  # a\n)\n')).output).toBe(
+      'import pkg\nf(pkg.old(  # a\n))\n',
+    );
+  });
+
+  it('goes where that is what is asked for', () => {
+    const tidy = defineTransform({
+      name: 'tidy',
+      summary: 'take comments away',
+      *apply(module) {
+        for (const comment of module.find('comment')) yield rewrite(comment, 'tidy', [replace(comment, '')]);
+      },
+    });
+    expect(applyTransform(tidy, source('x = 1  # a\n')).output).toBe('x = 1  \n');
+  });
+});
+
+describe('what a name means', () => {
+  const listing = (name: string) =>
+    defineTransform({
+      name: 'listing',
+      summary: 'every use of a name',
+      *apply(module) {
+        for (const node of module.uses(name)) yield diagnose(node, { code: 'USE001', message: module.text(node) });
+      },
+    });
+  const find = (name: string, text: string) =>
+    applyTransform(listing(name), source(text)).diagnostics.map((item) => `${item.location.line} ${item.message}`);
+
+  it.each([
+    ['an alias', 'import socket as s\ntry: pass\nexcept s.timeout: pass\n', ['3 s.timeout']],
+    ['a name of its own', 'from socket import timeout as t\nprint(t, x.t, f(t=t))\n', ['2 t', '2 t']],
+    [
+      'an annotation',
+      'import socket\nx: A[socket.timeout] = None\ny: A[B[socket.timeout]]\n',
+      ['2 socket.timeout', '3 socket.timeout'],
+    ],
+    ['no local of that name', 'from socket import timeout\ndef f(timeout): return timeout\n', []],
+    ['no text', 'import socket\nx = "socket.timeout"\n', []],
+  ])('is asked by `uses`: %s', (_, text, expected) => {
+    expect(find('socket.timeout', text)).toEqual(expected);
+  });
+
+  it('knows builtins by their module, and says so', () => {
+    expect(find('builtins.open', 'open(1)\ndef f(open): open(2)\nx.open(3)\n')).toEqual(['1 open']);
+    expect(() => find('open', '')).toThrow('`open` is a builtin: ask for `builtins.open`');
+  });
+});
+
+describe('an import that is needed', () => {
+  const needing = (name: string) =>
+    defineTransform({
+      name: 'needing',
+      summary: 'use something else',
+      *apply(module) {
+        for (const { node } of module.calls('pkg.old')) {
+          const found = module.importing(name, node);
+          yield rewrite(node, 'use it', [...found.edits, replace(node, found.name)], { frees: ['pkg.old'] });
+        }
+      },
+    });
+  const use = (name: string, text = INPUT) => applyTransform(needing(name), source(text)).output;
+
+  it.each([
+    ['urllib.parse.quote', 'import urllib.parse\n\nurllib.parse.quote\n'],
+    ['xml.etree.ElementTree.parse', 'import xml.etree.ElementTree\n\nxml.etree.ElementTree.parse\n'],
+    ['datetime.datetime.now', 'import datetime\n\ndatetime.datetime.now\n'],
+    ['os.path.join', 'import os\n\nos.path.join\n'],
+    ['tornado.ioloop.IOLoop.current', 'import tornado.ioloop\n\ntornado.ioloop.IOLoop.current\n'],
+    ['google.cloud.storage:client', 'import google.cloud.storage\n\ngoogle.cloud.storage.client\n'],
+    ['flask:current_app.config', 'import flask\n\nflask.current_app.config\n'],
+  ])('is of the module that has the name: %s', (name, expected) => {
+    expect(use(name)).toBe(expected);
+  });
+
+  it('asks where it cannot know which part is the module', () => {
+    expect(() => use('flask.current_app.config')).toThrow(/a colon .* such as `flask.current_app:config`/);
+  });
+
+  it.each([
+    ['the module', 'import pkg\n\npkg.old(1)\n', 'import json\n\njson.dumps\n'],
+    ['the name', 'from pkg import old\n\nold(1)\n', 'import json\n\njson.dumps\n'],
+    [
+      'one of several',
+      'from pkg import new, old\n\nold(new)\n',
+      'import json\nfrom pkg import new\n\njson.dumps\n',
+    ],
+    ['none that is read', 'import pkg\n\npkg.old(1)\npkg.new\n', 'import json\nimport pkg\n\njson.dumps\npkg.new\n'],
+  ])('frees %s', (_, text, expected) => {
+    expect(use('json.dumps', text)).toBe(expected);
+  });
+});
+
 describe('a transform that is wrong', () => {
   const make = (apply: Parameters<typeof defineTransform>[0]['apply']) =>
     defineTransform({ name: 'wrong', summary: 'does what it must not', apply });
@@ -132,7 +260,33 @@ describe('a transform that is wrong', () => {
     expect([status, diagnostics[0]?.message]).toEqual(['failed', expect.stringMatching(/`await` outside .* line 5/)]);
   });
 
+  // What TypeScript would refuse, as JavaScript.
+  const loose = (value: unknown) => (() => value) as unknown as Parameters<typeof make>[0];
+  const at = { start: 0, end: 1 };
+
   it.each<[string, Parameters<typeof make>[0], RegExp]>([
+    ['gives nothing back', loose(undefined), /`apply` gave nothing; write `\*apply\(module\)`/],
+    ['gives a text back', loose('x = 1\n'), /`apply` gave the text `x = 1/],
+    ['yields an edit', loose([replace(at, 'x')]), /yielded an edit; `rewrite\(node, summary, \[edit\]\)`/],
+    ['yields a list', loose([[rewrite(at, 'say', [])]]), /yielded a list; `yield\*`/],
+    ['yields nothing', loose([undefined]), /yielded nothing; `rewrite` and `diagnose`/],
+    ['forgets to spread', loose([rewrite(at, 'say', [[replace(at, 'x')]] as never)]), /spread it/],
+    [
+      'has no edits',
+      loose([rewrite(at, 'say', replace(at, 'x') as never)]),
+      /the edits of "say" are an object, not a list/,
+    ],
+    [
+      'removes what is no node',
+      loose([rewrite(at, 'say', [], { removes: [undefined] as never })]),
+      /`removes` of "say"/,
+    ],
+    [
+      'has a severity of its own',
+      loose([diagnose(at, { code: 'MY001', message: '', severity: 'fatal' as 'error' })]),
+      /'error', 'warning' and 'info'/,
+    ],
+    ['says nothing', loose([diagnose(at, { code: 'MY001' } as never)]), /the message of MY001 is nothing/],
     ['throws', () => [JSON.parse('{')], /JSON/],
     ['takes a code of ours', (m) => [diagnose(m.roots[0] ?? fail(), { code: 'LS999', message: '' })], /LS999/],
     ['edits what is not there', () => [rewrite({ start: 0, end: 1 }, '', [{ start: 9, end: 999, text: '' }])], /range/],
@@ -140,6 +294,12 @@ describe('a transform that is wrong', () => {
     const run = () => applyTransform(make(apply), source(INPUT));
     expect(run).toThrow(TransformError);
     expect(run).toThrow(message);
+  });
+
+  it('is told which options there are', () => {
+    const run = (options: object) => () => applyTransform(rename, source(INPUT), options);
+    expect(run({ from: 'x' })).toThrow('it has no option `from`: there are to, safe');
+    expect(run({ safe: 'yes' })).toThrow('its option `safe` must be true or false');
   });
 
   it('may have codes of its own', () => {

@@ -1,10 +1,12 @@
-import { isDiagnosticCode } from './catalog/index.js';
 import { convert } from './convert.js';
 import { diagnostic } from './diagnostics.js';
 import type { Source } from './documents/document.js';
 import { combine, EditConflict } from './edits.js';
-import { type Diagnostic, type Finding, isCustomCode, type Rewrite } from './findings.js';
+import type { Diagnostic, Finding, Rewrite } from './findings.js';
 import type { ConvertOptions, Offer, Settings } from './options.js';
+import { keepComments } from './own/comments.js';
+import { requireFinding, requireFindings } from './own/findings.js';
+import { resolveOptions } from './own/options.js';
 import { type Decision, processSource } from './pipeline.js';
 import { findUnusedImports, removeImportedNames } from './python/imports.js';
 import type { Module } from './python/module.js';
@@ -12,7 +14,7 @@ import { removeStatements } from './removals.js';
 import type { Result } from './result.js';
 import { findSuppression } from './suppressions.js';
 import type { Edit } from './text.js';
-import { type Conversion, type OptionSpecs, type Transform, TransformError } from './transform.js';
+import { type Conversion, type Transform, TransformError } from './transform.js';
 
 /**
  * Applies one transform to one file. Pure: reads nothing but its arguments, writes nothing.
@@ -22,7 +24,7 @@ import { type Conversion, type OptionSpecs, type Transform, TransformError } fro
  *
  * @param options the transform's own; what is left out has its default
  * @param settings what `convert` takes: the Python in use, whether unsafe edits are wanted
- * @throws {TransformError} where the transform's code throws
+ * @throws {TransformError} where the transform's code throws, yields what is no finding, or has no such option
  */
 export function applyTransform<Options extends object>(
   transform: Transform<Options> | Conversion<Options>,
@@ -30,17 +32,34 @@ export function applyTransform<Options extends object>(
   options: Partial<Options> = {},
   settings: ConvertOptions = {},
 ): Result {
-  const given = { ...defaultsOf(transform.options), ...options } as Options;
+  const given = attempt(transform.name, () => resolveOptions(transform, options));
   if (!('apply' in transform)) return convert(source, { ...settings, ...transform.convert(given) });
   return processSource(source, settings, (module, resolved) => {
-    const findings = collect(transform, module, given, resolved);
+    const findings = attempt(transform.name, () => collect(transform, module, given, resolved));
     return decide(transform.name, findings, module, resolved);
   });
 }
 
-function defaultsOf<Options>(specs: OptionSpecs<Options> | undefined): Partial<Options> {
-  const rows = Object.entries(specs ?? {}) as readonly (readonly [string, { readonly default: unknown }])[];
-  return Object.fromEntries(rows.map(([name, spec]) => [name, spec.default])) as Partial<Options>;
+/** @throws {TransformError} whatever is thrown, with the place in the transform's file where that can be seen */
+function attempt<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const place = error instanceof Error ? findPlace(error) : undefined;
+    throw new TransformError(name, place === undefined ? message : `${message} (${place})`, { cause: error });
+  }
+}
+
+/** `my-transform.ts:12`: the innermost place outside of loopshift that an error comes from. */
+function findPlace(error: Error): string | undefined {
+  const files = (trace: string | undefined) =>
+    [...(trace ?? '').matchAll(/^\s+at .*?\(?((?:[^\s()]*[\\/])?([^\s()\\/:]+):(\d+)):\d+\)?$/gm)].map(
+      ([, place = '', file = '', line = '']) => ({ path: place.slice(0, -line.length), short: `${file}:${line}` }),
+    );
+  const [own] = files(new Error('here').stack);
+  return files(error.stack).find(({ path }) => path !== own?.path && !/^node:|[\\/]node_modules[\\/]/.test(path))
+    ?.short;
 }
 
 function collect<Options extends object>(
@@ -49,25 +68,13 @@ function collect<Options extends object>(
   options: Options,
   settings: Settings,
 ): readonly Finding[] {
-  try {
-    const findings = [...transform.apply(module, options, settings)];
-    for (const finding of findings) check(finding, module);
-    return findings;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new TransformError(transform.name, message, { cause: error });
-  }
-}
-
-function check(finding: Finding, module: Module): void {
+  const given: unknown = transform.apply(module, options, settings);
+  requireFindings(given);
   const { length } = module.document.code;
-  const ranges = finding.kind === 'rewrite' ? [finding.at, ...finding.edits] : [finding.at];
-  const wrong = ranges.find(({ start, end }) => !(0 <= start && start <= end && end <= length));
-  if (wrong !== undefined) throw new Error(`no such range: ${wrong.start} to ${wrong.end}`);
-  if (finding.kind === 'rewrite') return;
-  const { code } = finding;
-  if (!isDiagnosticCode(code) && !isCustomCode(code))
-    throw new Error(`\`${code}\` is no code: capitals and three digits or more, such as MY001; LS is taken`);
+  return [...given].map((finding) => {
+    requireFinding(finding, length);
+    return finding;
+  });
 }
 
 function decide(name: string, findings: readonly Finding[], module: Module, settings: Settings): Decision {
@@ -85,7 +92,7 @@ function decide(name: string, findings: readonly Finding[], module: Module, sett
       diagnostics.push(diagnostic(finding.at, 'LS906', name, finding.summary));
     } else if (settings.accept?.(toOffer(name, finding)) === false) {
       diagnostics.push(diagnostic(finding.at, 'LS115'));
-    } else rewrites.push(finding);
+    } else rewrites.push(keepComments(finding, module));
   }
   const { code } = module.document;
   const decision: Decision = {
@@ -133,14 +140,21 @@ function isSame(a: Edit, b: Edit): boolean {
   return a.start === b.start && a.end === b.end && a.text === b.text;
 }
 
+/** `time.sleep` of `time` */
+function isPartOf(name: string, whole: string): boolean {
+  return name === whole || name.startsWith(`${whole}.`);
+}
+
 /** Rewrites with the edits that take their statements away, and the imports that nothing needs once all is done. */
 function settle(rewrites: readonly Rewrite[], module: Module): readonly Rewrite[] {
   const removed = [...new Set(rewrites.flatMap((rewrite) => rewrite.removes ?? []))];
   const edits = rewrites.flatMap((rewrite) => rewrite.edits);
   const inserted = edits.filter((edit) => edit.text !== '').map((edit) => edit.start);
   const early = [...edits, ...removeStatements(module, removed, inserted)];
-  const freed = new Set(rewrites.flatMap((rewrite) => rewrite.frees ?? []));
-  const unused = removeImportedNames(findUnusedImports(module, early, (name) => freed.has(name)));
+  const freed = rewrites.flatMap((rewrite) => rewrite.frees ?? []);
+  const unused = removeImportedNames(
+    findUnusedImports(module, early, (name) => freed.some((each) => isPartOf(each, name) || isPartOf(name, each))),
+  );
   const gone = [...new Set([...removed, ...unused.statements])];
   const removals = removeStatements(module, gone, inserted);
   return rewrites.map((rewrite, index) => {

@@ -20,7 +20,7 @@ export interface Rewrite {
   readonly edits: readonly Edit[];
   /** Statements that go with it, besides `edits`. */
   readonly removes?: readonly Node[];
-  /** Modules or names whose import goes where nothing reads it any more. */
+  /** Names whose import goes where nothing reads it any more. */
   readonly frees?: readonly string[];
 }
 

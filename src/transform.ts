@@ -10,7 +10,10 @@ export type OptionValue = string | number | boolean | readonly string[];
 /** One option of a transform. Its default says what type it has. */
 export interface OptionSpec<Value> {
   readonly summary: string;
+  /** What it is where it is not given. Of an empty list TypeScript wants to know the type: `[] as readonly string[]`. */
   readonly default: Value;
+  /** All that it may be, where that is a few words. */
+  readonly choices?: readonly NoInfer<Value>[];
 }
 
 export type OptionSpecs<Options> = { readonly [Key in keyof Options]: OptionSpec<Options[Key]> };
@@ -51,9 +54,15 @@ export function defineConversion<Options extends object = object>(
 export interface RewriteExtras {
   /** `unsafe`: likely right, not provable from the file; made only where unsafe edits are asked for. */
   readonly safety?: Safety;
-  /** Statements that go. Better than edits of your own: where several take a whole body away, one `pass` stays. */
+  /**
+   * Statements that go, with their lines. Better than edits of your own: where several take a whole body away, one `pass`
+   * stays, and a comment at the end of the line is kept.
+   */
   readonly removes?: readonly Node[];
-  /** Modules or names, such as `time`, whose import goes too where these edits took its last use. */
+  /**
+   * Names, such as `time.sleep`, whose import goes too where these edits took its last use: `from time import sleep`, or
+   * `import time` where nothing else reads `time`. An import that was unused before stays.
+   */
   readonly frees?: readonly string[];
 }
 
@@ -89,14 +98,15 @@ export function diagnose(
   return { kind: 'diagnostic', at: place, code, severity, message, ...(hint !== undefined && { hint }) };
 }
 
-/** A transform, or a conversion, did what it must not: its own code threw, or says what no finding may say. */
+/** A transform did what it must not: its own code threw, it yields what is no finding, or it has no such option. */
 export class TransformError extends Error {
+  override readonly name = 'TransformError';
+
   constructor(
     readonly transform: string,
     message: string,
     options?: ErrorOptions,
   ) {
     super(message, options);
-    this.name = 'TransformError';
   }
 }

@@ -45,7 +45,8 @@ export function writeCapture(magic: Magic, site: RunSite, module: Module): Draft
 
 /** Where imports stand; in front of the block itself, where they stand under a magic of their own: that may become a block too. */
 function importCapture(site: RunSite, module: Module) {
-  const plan = planImport(module, QUALIFIED, site.node);
+  // IPython itself brings the module along
+  const plan = planImport(module, QUALIFIED.replace('.', ':'), site.node);
   if (plan.edits.length === 0) return { ...plan, line: '' };
   const taken = module.scopes.lookup('capture_output', site.node) !== undefined;
   const name = taken ? QUALIFIED : 'capture_output';

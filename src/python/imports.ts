@@ -2,9 +2,7 @@ import { type Edit, lineBreak, lineEnd, lineStart, type Range } from '../text.js
 import type { Module } from './module.js';
 import { fields, type Node, statementOf } from './node.js';
 import type { Binding, Definition } from './scopes.js';
-
-/** Modules inside a package that `import package` alone does not bring. */
-const SUBMODULES = ['concurrent.futures'];
+import { moduleOf } from './stdlib.js';
 
 /**
  * A spelling of `qualifiedName` that works at `at`, with the edits that make it so.
@@ -13,13 +11,17 @@ const SUBMODULES = ['concurrent.futures'];
  *     json.dumps  where `from json import dumps` has run, and no more  →  dumps, no edits
  *     json.dumps  where nothing is imported                            →  json.dumps, `import json` where imports are
  *     json.dumps  where the file has a `json` of its own               →  _json.dumps, `import json as _json`
+ *
+ * @param wanted a qualified name; a colon ends the module's part where that is open to doubt: `flask:current_app.config`
+ * @throws where it is
  */
 export function planImport(
   module: Module,
-  qualifiedName: string,
+  wanted: string,
   at: Node,
 ): { readonly name: string; readonly edits: readonly Edit[] } {
-  const root = rootOf(qualifiedName);
+  const root = rootOf(wanted);
+  const qualifiedName = wanted.replace(':', '.');
   const rest = qualifiedName.slice(root.length);
   const known = findImported(module, root, at);
   if (known !== undefined) return { name: known + rest, edits: [] };
@@ -33,9 +35,12 @@ export function planImport(
   return { name: name + rest, edits: insertImport(module, line, at) };
 }
 
-function rootOf(qualifiedName: string): string {
-  const submodule = SUBMODULES.find((name) => qualifiedName === name || qualifiedName.startsWith(`${name}.`));
-  return submodule ?? (qualifiedName.split('.')[0] as string);
+function rootOf(wanted: string): string {
+  const colon = wanted.indexOf(':');
+  const root = colon === -1 ? moduleOf(wanted) : wanted.slice(0, colon);
+  if (root !== undefined) return root;
+  const example = wanted.replace(/\.(\w+)$/, ':$1');
+  throw new Error(`importing(\`${wanted}\`): a colon has to say where the module's name ends, such as \`${example}\``);
 }
 
 /** A name that the file uses nowhere: `base`, `base_2`, `base_3` … */

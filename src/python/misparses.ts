@@ -76,6 +76,11 @@ export function mend(order: readonly Draft[], text: string): void {
       case 'finally_clause':
         nameParts(node, text);
         break;
+      case 'generic_type':
+      case 'union_type':
+      case 'member_type':
+        readAsExpression(node);
+        break;
     }
     if (moved.into.has(node))
       node.children = node.children.flatMap((child) => [child, ...(moved.behind.get(child) ?? [])]);
@@ -170,6 +175,50 @@ function nameParts(clause: Draft, text: string): void {
     else if (child.field === undefined) child.field = 'value';
     else if (child.field === 'alias' && text.slice(clause.start, child.start).trimEnd().endsWith(','))
       child.field = 'value';
+  }
+}
+
+/**
+ * `x: Optional[int]`, `x: A[int] | None` and `x: A[int].b` are a subscript, an operator and an attribute, as they are outside
+ * of annotations; the grammar has types of its own for them. `type A[T] = …` names its parameters, and stays.
+ */
+function readAsExpression(node: Draft): void {
+  if (node.parent?.field === 'left' && node.parent.parent?.type === 'type_alias_statement') return;
+  const [first, ...rest] = node.children.flatMap((child) => withoutWrappers(child));
+  if (first === undefined) return;
+  const [fields, type]: [readonly [string, string], string] =
+    node.type === 'generic_type'
+      ? [['value', 'subscript'], 'subscript']
+      : node.type === 'union_type'
+        ? [['left', 'right'], 'binary_operator']
+        : [['object', 'attribute'], 'attribute'];
+  if (node.type === 'union_type') node.operator = '|';
+  node.type = type;
+  node.children = [first, ...rest];
+  for (const child of node.children) {
+    child.parent = node;
+    if (child.type !== 'comment') child.field = child === first ? fields[0] : fields[1];
+  }
+}
+
+/** What stands in the `[int, str]` of a generic type, and in the `type` around each part of it. */
+function withoutWrappers(node: Draft): readonly Draft[] {
+  switch (node.type) {
+    case 'type':
+    case 'type_parameter':
+      return node.children.flatMap((child) => withoutWrappers(child));
+    case 'constrained_type': {
+      // A[1:2]
+      node.type = 'slice';
+      node.children = node.children.flatMap((child) => withoutWrappers(child));
+      for (const child of node.children) child.parent = node;
+      return [node];
+    }
+    case 'splat_type':
+      node.type = 'list_splat';
+      return [node];
+    default:
+      return [node];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.js';
 import type { Edit, Range } from '../text.js';
+import { isBuiltin } from './builtins.js';
 import { planImport } from './imports.js';
 import { descendants, field, type Node } from './node.js';
 import { type ParseTree, parseRanges, type SyntaxFault } from './parser.js';
@@ -32,17 +33,34 @@ export interface Module {
   /** Qualified names that the file assigns to: `asyncio.run` after `asyncio.run = …`. */
   readonly patchedAttributes: ReadonlySet<string>;
   text(node: Range): string;
-  /** Calls of one function, however it was imported: `calls('asyncio.run')` finds `from asyncio import run as go; go(main())`. */
+  /**
+   * Calls of one function, however it was imported: `calls('asyncio.run')` finds `from asyncio import run as go; go(main())`.
+   *
+   * @param qualifiedName with its module; that of a builtin is `builtins`: `builtins.open`
+   */
   calls(qualifiedName: string): readonly Call[];
+  /**
+   * Expressions that mean a name, called or not: `uses('asyncio.TimeoutError')` finds `aio.TimeoutError`, and `TimeoutError`
+   * after `from asyncio import TimeoutError`. The import itself is not among them, nor is text in a string.
+   */
+  uses(qualifiedName: string): readonly Node[];
   /** Calls of a method by its name alone, whatever it hangs on: `methodCalls('run_until_complete')`. */
   methodCalls(name: string): readonly Call[];
   call(node: Node): Call;
-  find(type: string, within?: Node): Iterable<Node>;
+  /** Nodes of one type of the grammar, in source order. `loopshift tree FILE` shows which there are. */
+  find(type: string, within?: Range): Iterable<Node>;
   /** The qualified name that an expression means: `aio.run` → `asyncio.run`; `undefined` where it is local, ambiguous or unknown. */
   resolve(expression: Node): string | undefined;
+  /** As `resolve`, with what it may mean where that is not certain. */
   meaning(expression: Node): Meaning;
+  /** What encloses a node, and so decides whether it may `await`. */
   standing(node: Node): Standing;
-  /** A spelling of `qualifiedName` that works at `at`, and the edits that make it so: an import, added once where imports are. */
+  /**
+   * A spelling of `qualifiedName` that works at `at`, and the edits that make it so: an import, added once where imports are.
+   *
+   * @param qualifiedName where it is open which part is the module, a colon ends it: `google.cloud.storage:client`
+   * @throws where it is
+   */
   importing(qualifiedName: string, at: Node): { readonly name: string; readonly edits: readonly Edit[] };
 }
 
@@ -82,6 +100,7 @@ class ParsedModule implements Module {
   private readonly callNodes = new Map<Node, Call>();
   private readonly callsByName = new Map<string, Node[]>();
   private readonly callsByMethod = new Map<string, Node[]>();
+  private usesByName: ReadonlyMap<string, readonly Node[]> | undefined;
   private indexed = false;
 
   constructor(
@@ -118,8 +137,15 @@ class ParsedModule implements Module {
   }
 
   calls(qualifiedName: string): readonly Call[] {
+    requireModule(qualifiedName);
     this.index();
     return (this.callsByName.get(qualifiedName) ?? []).map((node) => this.call(node));
+  }
+
+  uses(qualifiedName: string): readonly Node[] {
+    requireModule(qualifiedName);
+    this.usesByName ??= findUses(this);
+    return this.usesByName.get(qualifiedName) ?? [];
   }
 
   methodCalls(name: string): readonly Call[] {
@@ -135,7 +161,7 @@ class ParsedModule implements Module {
     return call;
   }
 
-  *find(type: string, within?: Node): Iterable<Node> {
+  *find(type: string, within?: Range): Iterable<Node> {
     for (const node of this.byType.get(type) ?? []) {
       if (within === undefined || (within.start <= node.start && node.end <= within.end)) yield node;
     }
@@ -178,6 +204,31 @@ class ParsedModule implements Module {
       if (method !== undefined) add(this.callsByMethod, this.text(method), node);
     }
   }
+}
+
+/** `calls('open')` would never find anything, and nobody would know why. */
+function requireModule(name: string): void {
+  if (!name.includes('.') && isBuiltin(name)) throw new Error(`\`${name}\` is a builtin: ask for \`builtins.${name}\``);
+}
+
+/** Each identifier that is read, and each attribute of it, by what it means. */
+function findUses(module: Module): ReadonlyMap<string, readonly Node[]> {
+  const found = new Map<string, Node[]>();
+  const references = module.scopes.scopes.flatMap(({ bindings }) =>
+    [...bindings.values()].flatMap((binding) => binding.references),
+  );
+  for (const reference of [...references].sort((a, b) => a.start - b.start)) {
+    for (let node: Node | undefined = reference; node !== undefined; node = attributeOf(node)) {
+      const name = module.resolve(node);
+      if (name !== undefined) add(found, name, node);
+    }
+  }
+  return found;
+}
+
+/** `a.b` of `a` */
+function attributeOf(node: Node): Node | undefined {
+  return node.field === 'object' && node.parent?.type === 'attribute' ? node.parent : undefined;
 }
 
 function add(index: Map<string, Node[]>, name: string, node: Node): void {
