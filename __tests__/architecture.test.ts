@@ -79,13 +79,13 @@ const LAYERS: readonly Row[] = [
     may: [...LOWER, PIPELINE, ANALYSIS, CONVERT, /^src\/export(?:\/|-\w+$)/],
     types: [RESULT, OPTIONS],
   },
-  { files: TRANSFORM, may: [], types: [TEXT, FINDINGS, OPTIONS, PYTHON] },
+  { files: TRANSFORM, may: [DIAGNOSTICS], types: [TEXT, CATALOG, FINDINGS, OPTIONS, PYTHON] },
   { files: /^src\/sequence$/, may: [], types: [TEXT, FINDINGS, RESULT, DOCUMENT] },
   { files: /^src\/(?:apply$|own\/)/, may: [...LOWER, SUPPRESSIONS, PIPELINE, CONVERT, TRANSFORM, /^src\/own\//] },
   {
     files: /^src\/(index|testing)$|^src\/testing\//,
     may: [/^src\/(?!cli\/|reporters\/)/, /^transforms\/index$/],
-    packages: ['node:assert', 'node:fs', 'node:path', 'node:module'],
+    packages: ['node:fs', 'node:path', 'node:module', 'diff'],
   },
   { files: /^transforms\//, may: [API, /^transforms\//] },
   {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 
 const root = join(__dirname, '..');
 
@@ -36,9 +36,29 @@ function pack(): Packed {
     const paths = files.map((file) => file.path);
     const promised = [...Object.values(manifest.bin), ...Object.values(manifest.exports).flatMap(targets)];
     expect(promised.map((path) => path.replace(/^\.\//, '')).filter((path) => !paths.includes(path))).toEqual([]);
-    const kinds = /^(?:dist|docs)\/|^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/;
+    const kinds = /^(?:api|dist|docs|examples)\/|^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/;
     expect(paths.filter((path) => !kinds.test(path))).toEqual([]);
     expect(size).toBeLessThan(1_000_000);
+  });
+
+  it('has pages that lead nowhere but to files that it holds', () => {
+    const paths = pack().files.map((file) => file.path);
+    const pages = paths.filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md');
+    const lost = pages.flatMap((page) => {
+      const text = readFileSync(join(root, page), 'utf8').replace(/^(```+)[\s\S]*?^\1$/gm, '');
+      const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link);
+      const local = links.filter((link) => !/^https?:/.test(link)).map((link) => posix.join(posix.dirname(page), link));
+      return local.filter(
+        (link) => !paths.some((path) => path === link || path.startsWith(`${link.replace(/\/$/, '')}/`)),
+      );
+    });
+    expect(pages.length).toBeGreaterThan(100);
+    expect(lost).toEqual([]);
+  });
+
+  it('declares no type that nobody can reach', () => {
+    const declared = pack().files.filter((file) => file.path.endsWith('.d.ts'));
+    expect(declared.length).toBeLessThan(40);
   });
 
   it('depends on nothing that has to be compiled: what is native brings its binaries', () => {

@@ -5,9 +5,10 @@ import { convert } from '../src/convert.js';
 import { openDocument } from '../src/documents/index.js';
 import { loadParser } from '../src/python/parser.js';
 import type { Result } from '../src/result.js';
-import { readCases, readSubfolders, updateCase } from '../src/testing/cases.js';
+import { readCases, readSubfolders, requireCases, updateCase } from '../src/testing/cases.js';
 import { actualDiagnostics, expectedDiagnostics, inReadingOrder } from '../src/testing/expectations.js';
 import { findBroken } from '../src/testing/invariants.js';
+import { judge } from '../src/testing/verdict.js';
 import { defineInlineTest } from '../src/testing.js';
 
 const INPUT = 'import asyncio\n\n\nasync def main():\n    await asyncio.sleep(0)\n\n\nasyncio.run(main())\n';
@@ -76,6 +77,39 @@ describe('expected diagnostics', () => {
   });
 });
 
+describe('a case that fails', () => {
+  const files = { inputFile: 'a.input.py', outputFile: 'a.output.py', diagnostics: [] };
+  const told = (output: string, extra: object = {}, input = INPUT) => {
+    try {
+      judge(run(input), { input, output, ...files, ...extra }, run);
+    } catch (error) {
+      return String(error);
+    }
+    return 'nothing';
+  };
+
+  it('shows what was made in place of what was expected', () => {
+    const message = told(INPUT.replace('asyncio.run(main())', 'main()'));
+    expect(message).toContain('a.input.py becomes something else than a.output.py holds');
+    expect(message).toContain('\n-main()\n+await main()\n');
+    expect(message).toContain('UPDATE_FIXTURES=1');
+  });
+
+  it.each([
+    ['must stay', INPUT, { outputFile: undefined }, INPUT, /a\.input\.py must stay as it is/],
+    ['does nothing', 'x = 2\n', {}, 'x = 1\n', /stays as it is, and should become what a\.output\.py holds/],
+    ['reports nothing', 'x = 1\n', { diagnostics: ['1 LS201'] }, 'x = 1\n', /expected, and not reported: line 1 LS201/],
+    ['reports more', 'x = (\n', {}, 'x = (\n', /reported, and not expected: line 1 LS111 .*never closed/],
+  ])('says so where it %s', (_, output, extra, input, message) => {
+    expect(told(output, extra, input)).toMatch(message);
+  });
+
+  it('says first why a file failed', () => {
+    const failed = { ...run(INPUT), status: 'failed' as const, diagnostics: [note()], output: INPUT };
+    expect(() => judge(failed, { input: INPUT, output: 'x\n', ...files }, run)).toThrow(/line 1 LS111/);
+  });
+});
+
 describe('cases', () => {
   const folder = mkdtempSync(join(tmpdir(), 'loopshift-cases-'));
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -93,6 +127,15 @@ describe('cases', () => {
       ['a', 'x\n', 'y\n', { unsafe: true, python: '3.8' }],
     ]);
     expect(readSubfolders(folder)).toEqual([]);
+  });
+
+  it('must be there, and each file must belong to one', () => {
+    const missing = join(folder, 'none');
+    expect(() => requireCases(missing, [''])).toThrow(/no case in .*none: one is a file <case>\.input\.py/);
+    expect(() => requireCases(folder, [''])).not.toThrow();
+    write('c.output.py', '');
+    expect(() => requireCases(folder, [''])).toThrow(/c\.output\.py belongs to no case/);
+    rmSync(join(folder, 'c.output.py'));
   });
 
   it('are updated by a file that is written, or taken away', () => {

@@ -214,11 +214,7 @@ describe('an import that is needed', () => {
   it.each([
     ['the module', 'import pkg\n\npkg.old(1)\n', 'import json\n\njson.dumps\n'],
     ['the name', 'from pkg import old\n\nold(1)\n', 'import json\n\njson.dumps\n'],
-    [
-      'one of several',
-      'from pkg import new, old\n\nold(new)\n',
-      'import json\nfrom pkg import new\n\njson.dumps\n',
-    ],
+    ['one of several', 'from pkg import new, old\n\nold(new)\n', 'import json\nfrom pkg import new\n\njson.dumps\n'],
     ['none that is read', 'import pkg\n\npkg.old(1)\npkg.new\n', 'import json\nimport pkg\n\njson.dumps\npkg.new\n'],
   ])('frees %s', (_, text, expected) => {
     expect(use('json.dumps', text)).toBe(expected);

@@ -1,8 +1,8 @@
 /** The public API: all that transforms/ and third parties import. */
 export { applyTransform } from './apply.js';
-export { catalog, type DiagnosticCode, type Entry, entry, fill, type Severity } from './catalog/index.js';
+export { type Explanation, explain } from './catalog/explanation.js';
+export type { DiagnosticCode, Severity } from './catalog/index.js';
 export { convert, scan } from './convert.js';
-export { diagnostic } from './diagnostics.js';
 export type {
   Cell,
   CellKind,
@@ -47,6 +47,7 @@ export {
   type OptionSpec,
   type OptionSpecs,
   type OptionValue,
+  type OwnDiagnostic,
   type RewriteExtras,
   rewrite,
   type Transform,

@@ -1,17 +1,14 @@
-import { deepStrictEqual, strictEqual } from 'node:assert';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { transforms } from '../transforms/index.js';
 import { applyTransform } from './apply.js';
-import { loadTransform } from './batch/load-transform.js';
+import { findTransformFile, loadTransform } from './batch/load-transform.js';
 import { convert } from './convert.js';
 import { TARGET_NAMES } from './options.js';
 import { loadParser } from './python/parser.js';
 import type { Result } from './result.js';
-import { type Case, type CaseOptions, readCases, readSubfolders, updateCase } from './testing/cases.js';
-import { actualDiagnostics, expectedDiagnostics, inReadingOrder } from './testing/expectations.js';
-import { findBroken } from './testing/invariants.js';
+import { type Case, type CaseOptions, readCases, readSubfolders, requireCases, updateCase } from './testing/cases.js';
 import { findRunner } from './testing/runner.js';
+import { judge } from './testing/verdict.js';
 import type { Conversion, Transform } from './transform.js';
 
 export type { CaseOptions } from './testing/cases.js';
@@ -31,8 +28,10 @@ export type Subject = string | Transform | Conversion;
  *
  * Uses `describe` and `it` of jest or vitest where they are global, else Node's own test runner.
  *
+ * @param dirName the folder of the test file: `import.meta.dirname`, or `__dirname`
  * @param transform its name, or the transform itself
  * @param fixture a folder below, instead of the folder itself
+ * @throws where there is no case at all, and where a file belongs to none
  */
 export function defineTest(dirName: string, transform: Subject, options: CaseOptions = {}, fixture?: string): void {
   const name = nameOf(transform);
@@ -40,12 +39,13 @@ export function defineTest(dirName: string, transform: Subject, options: CaseOpt
   const apply = subject(transform, dirName);
   const { describe, it } = findRunner();
   const folders = fixture !== undefined ? [fixture] : ['', ...readSubfolders(folder)];
+  requireCases(folder, folders);
   for (const below of folders) {
     describe(`fixtures of ${[name, below].filter(Boolean).join('/')}`, () => {
       for (const each of readCases(join(folder, below), options)) {
         it(each.isNoOp ? `leaves ${each.name}` : each.name, async () => {
           await loadParser();
-          checkCase(each, apply);
+          checkCase(each, ['__testfixtures__', name, below].filter(Boolean).join('/'), apply);
         });
       }
     });
@@ -64,32 +64,30 @@ export function defineInlineTest(
   findRunner().it(name, async () => {
     await loadParser();
     const { path = 'inline.py', ...rest } = options;
-    check(apply, path, input, output, rest);
+    const convert = (text: string) => apply(path, text, rest);
+    const files = { inputFile: 'the input', ...(output !== input && { outputFile: 'the output' }) };
+    judge(convert(input), { input, output, ...files, diagnostics: rest.diagnostics ?? [] }, convert);
   });
 }
 
 /** What is tested: one text's way through a conversion or a transform. */
 type Apply = (path: string, text: string, options: CaseOptions) => Result;
 
-function checkCase(each: Case, apply: Apply): void {
+function checkCase(each: Case, folder: string, apply: Apply): void {
   const path = each.name + each.extension;
-  if (process.env.UPDATE_FIXTURES !== '1') {
-    check(apply, path, each.input, each.output, each.options);
-    return;
-  }
-  const { output } = apply(path, each.input, each.options);
-  updateCase(each, output);
-  check(apply, path, each.input, output, each.options);
-}
-
-function check(apply: Apply, path: string, input: string, output: string, options: CaseOptions): void {
-  const conversion = (text: string) => apply(path, text, options);
-  const result = conversion(input);
-  strictEqual(result.output, output);
-  const comments = result.document === undefined ? [] : expectedDiagnostics(result.document);
-  const expected = inReadingOrder([...comments, ...(options.diagnostics ?? [])]);
-  deepStrictEqual(inReadingOrder(actualDiagnostics(result)), expected);
-  deepStrictEqual(findBroken(result, conversion), []);
+  const convert = (text: string) => apply(path, text, each.options);
+  const result = convert(each.input);
+  const isUpdate = process.env.UPDATE_FIXTURES === '1';
+  if (isUpdate) updateCase(each, result.output);
+  const isNoOp = isUpdate ? result.output === each.input : each.isNoOp;
+  const expectation = {
+    input: each.input,
+    output: isUpdate ? result.output : each.output,
+    inputFile: `${folder}/${each.name}.input${each.extension}`,
+    ...(!isNoOp && { outputFile: `${each.name}.output${each.extension}` }),
+    diagnostics: each.options.diagnostics ?? [],
+  };
+  judge(result, expectation, convert);
 }
 
 function nameOf(transform: Subject): string {
@@ -112,10 +110,7 @@ function settingsOf({ diagnostics: _, behaviour: __, options: ___, ...settings }
 function findTransform(name: string, dirName: string): Transform | Conversion {
   const known = transforms.find((transform) => transform.name === name);
   if (known !== undefined) return known;
-  const places = ['..', '../transforms'].flatMap((folder) =>
-    ['.ts', '.mts', '.js', '.mjs', '.cjs'].map((extension) => join(dirName, folder, name + extension)),
-  );
-  const file = places.find((place) => existsSync(place));
+  const [file] = ['..', '../transforms'].flatMap((folder) => findTransformFile(join(dirName, folder, name)) ?? []);
   if (file !== undefined) return loadTransform(file);
   throw new Error(`loopshift: no transform is called ${name}, and no file ../${name}.ts or ../transforms/${name}.ts`);
 }

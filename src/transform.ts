@@ -1,4 +1,6 @@
-import type { Diagnostic, Finding, Rewrite, Safety } from './findings.js';
+import type { DiagnosticCode } from './catalog/index.js';
+import { diagnostic } from './diagnostics.js';
+import type { CustomCode, Diagnostic, Finding, Rewrite, Safety } from './findings.js';
 import type { ConvertOptions, Settings } from './options.js';
 import type { Module } from './python/module.js';
 import type { Node } from './python/node.js';
@@ -85,15 +87,23 @@ export function rewrite(at: Range, summary: string, edits: readonly Edit[], extr
   };
 }
 
+/** A diagnostic of your own: its code, and in words what is so and what to do. */
+export type OwnDiagnostic = Pick<Diagnostic, 'message' | 'hint'> &
+  Partial<Pick<Diagnostic, 'severity'>> & { readonly code: CustomCode };
+
 /**
- * A diagnostic of your own: why a place was left alone, or what to mind.
+ * Why a place was left alone, or what to mind.
  *
  *     diagnose(call.node, { code: 'MY001', message: '`time.sleep` gets its time from elsewhere', hint: 'look at it' })
+ *
+ * @param own its severity is `warning` where none is given
  */
-export function diagnose(
-  at: Range,
-  { code, message, hint, severity = 'warning' }: Pick<Diagnostic, 'code' | 'message' | 'hint'> & Partial<Diagnostic>,
-): Diagnostic {
+export function diagnose(at: Range, own: OwnDiagnostic): Diagnostic;
+/** A diagnostic of loopshift's catalogue; `data` fills the gaps of its message and hint. */
+export function diagnose(at: Range, code: DiagnosticCode, ...data: readonly string[]): Diagnostic;
+export function diagnose(at: Range, said: OwnDiagnostic | DiagnosticCode, ...data: readonly string[]): Diagnostic {
+  if (typeof said === 'string') return diagnostic(at, said, ...data);
+  const { code, message, hint, severity = 'warning' } = said;
   const place = { start: at.start, end: at.end };
   return { kind: 'diagnostic', at: place, code, severity, message, ...(hint !== undefined && { hint }) };
 }

@@ -1,4 +1,5 @@
 import { defineConversion } from '../src/index.js';
+import { target } from './target.js';
 
 /**
  *     asyncio.run(main())   →  await main()
@@ -6,5 +7,6 @@ import { defineConversion } from '../src/index.js';
 export const asyncioRunToAwait = defineConversion({
   name: 'asyncio-run-to-await',
   summary: '`asyncio.run(main())` to `await main()`, where a loop is running',
-  convert: () => ({ to: 'notebook', from: ['run'] }),
+  options: { target },
+  convert: ({ target }) => ({ to: target, from: ['run'] }),
 });

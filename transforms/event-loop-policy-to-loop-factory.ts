@@ -3,7 +3,7 @@ import {
   atLeast,
   type Call,
   defineTransform,
-  diagnostic,
+  diagnose,
   insertAt,
   type Module,
   type Node,
@@ -35,7 +35,7 @@ export const eventLoopPolicyToLoopFactory = defineTransform({
       const reason = findReason(call, module);
       const old = atLeast(python, '3.12') ? undefined : `it is new in Python 3.12, and this is for ${python}`;
       if (old !== undefined || reason !== undefined) {
-        yield diagnostic(call.node, 'LS391', module.text(call.node), old ?? reason ?? '');
+        yield diagnose(call.node, 'LS391', module.text(call.node), old ?? reason ?? '');
         continue;
       }
       const [run] = module.calls('asyncio.run') as readonly [Call];

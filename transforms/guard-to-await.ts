@@ -1,4 +1,5 @@
 import { defineConversion } from '../src/index.js';
+import { target } from './target.js';
 
 /**
  *     try: asyncio.get_running_loop() …   →  await main()
@@ -6,5 +7,6 @@ import { defineConversion } from '../src/index.js';
 export const guardToAwait = defineConversion({
   name: 'guard-to-await',
   summary: 'a `get_running_loop` guard to `await main()`, where a loop is running',
-  convert: () => ({ to: 'notebook', from: ['guard'] }),
+  options: { target },
+  convert: ({ target }) => ({ to: target, from: ['guard'] }),
 });

@@ -1,4 +1,5 @@
 import { defineConversion } from '../src/index.js';
+import { target } from './target.js';
 
 /**
  *     loop.run_until_complete(main())   →  await main()
@@ -6,5 +7,6 @@ import { defineConversion } from '../src/index.js';
 export const runUntilCompleteToAwait = defineConversion({
   name: 'run-until-complete-to-await',
   summary: '`loop.run_until_complete(main())` to `await main()`, where a loop is running',
-  convert: () => ({ to: 'notebook', from: ['run-until-complete'] }),
+  options: { target },
+  convert: ({ target }) => ({ to: target, from: ['run-until-complete'] }),
 });

@@ -1,4 +1,5 @@
 import { defineConversion } from '../src/index.js';
+import { target } from './target.js';
 
 /**
  *     pool.submit(asyncio.run, main()).result()   →  await main()
@@ -6,5 +7,6 @@ import { defineConversion } from '../src/index.js';
 export const threadBridgeToAwait = defineConversion({
   name: 'thread-bridge-to-await',
   summary: '`pool.submit(asyncio.run, main()).result()` to `await main()`, where a loop is running',
-  convert: () => ({ to: 'notebook', from: ['bridge'] }),
+  options: { target },
+  convert: ({ target }) => ({ to: target, from: ['bridge'] }),
 });

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { templates } from '../../src/cli/templates/index.js';
 import { transforms } from '../../transforms/index.js';
 import { buildCommandLine, contents, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
 
@@ -32,6 +33,18 @@ export default defineTransform<Options>({
 `;
 
 const own = { 'own/greet.ts': OWN, 'own/quote.ts': 'export const QUOTE: string = "\'";\n' };
+
+/** Files that hold no transform, each in its own way. */
+const WRONG = {
+  'transforms/greet.ts': OWN,
+  'a.mjs': 'export const x = 1;\n',
+  'function.mjs': 'export default (file) => file.source;\n',
+  'syntax.ts': 'const x = {\n  = 1,\n};\n',
+  'typo.ts': "import { rewrit } from 'loopshift';\nexport default rewrit();\n",
+  'lost.ts': "import { x } from './nowhere.js';\nexport default x;\n",
+  'nameless.mjs': "export default { summary: '', *apply() {} };\n",
+  'untyped.mjs': "export default { name: 'a', summary: '', options: { strict: { summary: '' } }, *apply() {} };\n",
+};
 
 describe('run', () => {
   it('applies a named transform, and nothing else', () => {
@@ -107,18 +120,35 @@ describe('run', () => {
     expect(debug.err).toMatch(/bad\.mjs:1:\d+/);
   });
 
+  it('says where in a transform an error comes from', () => {
+    const bad =
+      "import { rewrite } from 'loopshift';\n\nexport default {\n  name: 'bad', summary: '',\n  *apply() {\n    rewrite(undefined, '', []);\n  },\n};\n";
+    const { err } = loopshift(['run', './bad.mjs', 'a.py', '-q'], { cwd: makeFolder({ 'bad.mjs': bad, 'a.py': '' }) });
+    expect(err).toMatch(/LS903 the transform `bad` failed: .* \(bad\.mjs:6\)\n/);
+  });
+
   it.each([
     [['run'], 'run needs a transform'],
     [['run', 'asyncio-run-to-awai'], 'no transform `asyncio-run-to-awai`; did you mean `asyncio-run-to-await`?'],
-    [['run', './none.ts'], './none.ts: Cannot find module'],
-    [['run', './a.py.js'], 'its default export is no transform'],
+    [['run', 'greet'], 'no transform `greet`; did you mean `./transforms/greet.ts`?'],
+    [['run', './none.ts'], './none.ts: there is no such file'],
+    [['run', './a.js'], './a.js: there is no such file; did you mean `./a.mjs`?'],
+    [['run', './transforms'], './transforms is a folder; name a file of it'],
+    [['run', './a.mjs'], './a.mjs: it has no default export that is a transform'],
+    [['run', './function.mjs'], 'its default export is a function'],
+    [['run', './syntax.ts'], 'Unexpected token (line 2, column 3)'],
+    [['run', './typo.ts'], 'loopshift exports no `rewrit`; did you mean `rewrite`? (typo.ts:2)'],
+    [['run', './lost.ts'], 'it imports `./nowhere.js`, which is not there'],
+    [['run', './nameless.mjs'], 'its transform has no `name`'],
+    [['run', './untyped.mjs'], 'its option `strict` has no default'],
+    [['run', 'asyncio-run-to-await', '--option', 'asyncio-run-to-await.target=shell'], 'must be one of notebook, repl'],
+    [['run', 'asyncio-run-to-await', '--option', 'asyncio-run-to-await.x'], 'has no option `x`: there is target'],
     [['run', 'asyncio-run-to-await', '--to', 'script'], 'unknown option `--to`'],
     [['run', 'sync-twin-to-await', '--option', 'twins'], '`twins` is not NAME.KEY=VALUE'],
     [['run', 'sync-twin-to-await', '--option', 'sync.twins=1'], '`sync` is not run'],
     [['run', 'sync-twin-to-await', '--twin', 'fetch'], '--twin: `fetch` is not package.Class.method:twin'],
   ])('%j is refused', (args, message) => {
-    const folder = makeFolder({ 'a.py.js': 'export default 1;\n' });
-    const { code, err } = loopshift(args, { cwd: folder });
+    const { code, err } = loopshift(args, { cwd: makeFolder(WRONG) });
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
     expect(err.trimEnd()).not.toContain('\n');
   });
@@ -134,21 +164,100 @@ describe('run', () => {
   });
 });
 
+describe('list', () => {
+  it('shows what options a transform has, one of your own too', () => {
+    const { out } = loopshift(['list', 'transforms']);
+    expect(out).toContain(
+      '      --option asyncio-run-to-await.target=notebook|repl\n          where it is to run (default: notebook)\n',
+    );
+    const folder = makeFolder(own);
+    const listed = loopshift(['list', './own/greet.ts'], { cwd: folder }).out;
+    expect(listed).toContain('      --option greet.more=A,B\n          what else (default: none)\n');
+    const parsed: unknown = JSON.parse(loopshift(['list', './own/greet.ts', '--json'], { cwd: folder }).out);
+    expect(parsed).toMatchObject({
+      './own/greet.ts': [{ name: 'greet', options: [{ name: 'word', default: 'hello' }, {}, {}, {}] }],
+    });
+  });
+
+  it('fits into 80 columns', () => {
+    const wide = loopshift(['list'])
+      .out.split('\n')
+      .filter((line) => line.length > 80);
+    expect(wide).toEqual([]);
+  });
+
+  it('names what the folder holds', () => {
+    const files = readdirSync(join(__dirname, '../../transforms')).map((file) => file.replace(/\.ts$/, ''));
+    const { transforms: listed } = JSON.parse(loopshift(['list', 'transforms', '--json']).out) as {
+      transforms: { name: string }[];
+    };
+    const names = listed.map(({ name }) => name).sort();
+    expect(names).toEqual(files.filter((file) => file !== 'index' && file !== 'target').sort());
+    for (const page of ['README.md', 'docs/transforms/README.md']) {
+      const text = readFileSync(join(__dirname, '../..', page), 'utf8');
+      expect(names.filter((name) => !text.includes(`[${name}](`))).toEqual([]);
+    }
+  });
+});
+
+describe('tree', () => {
+  const text = 'import time\n\nasync def f():\n    time.sleep(1)\n';
+
+  it('shows types, fields and meanings', () => {
+    const { out } = loopshift(['tree', 'a.py', '--line', '4'], { cwd: makeFolder({ 'a.py': text }) });
+    expect(out.replace(/ +/g, ' ')).toMatch(/^4:5 expression_statement time\.sleep\(1\)\n/);
+    expect(out.replace(/ +/g, ' ')).toContain('4:5 function: attribute time.sleep = time.sleep\n');
+    expect(out).not.toContain('import');
+  });
+
+  it('names the cells of a notebook, and what does not parse', () => {
+    const cells = ['x = 1', 'y = ('].map((source) => ({
+      cell_type: 'code',
+      metadata: {},
+      source,
+      outputs: [],
+      execution_count: null,
+    }));
+    const notebook = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 4 });
+    const { out, err } = loopshift(['tree', 'a.ipynb'], { cwd: makeFolder({ 'a.ipynb': notebook }) });
+    expect(out).toMatch(/^cell 1\n1:1 +expression_statement/);
+    expect(err).toMatch(/^a\.ipynb:cell 2:1:5 does not parse: /);
+  });
+
+  it.each([
+    [['tree'], 'tree takes exactly one file'],
+    [['tree', 'none.py'], 'none.py: no such file'],
+    [['tree', 'a.py', '--line', 'x'], '--line: `x` is no line number'],
+  ])('%j is refused', (args, message) => {
+    expect(loopshift(args, { cwd: makeFolder({}) })).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  });
+});
+
 describe('new', () => {
-  it('writes a transform that does what its case says', () => {
+  it.each(
+    templates.flatMap(({ name }) => [
+      [name, 'ts'],
+      [name, 'js'],
+    ]),
+  )('writes a transform of kind %s, as %s', (kind, ending) => {
     const folder = makeFolder({});
-    expect(loopshift(['new', 'transform', 'use-pathlib'], { cwd: folder }).code).toBe(0);
+    const js = ending === 'js' ? ['--js'] : [];
+    expect(loopshift(['new', 'transform', 'use-it', '--kind', kind, ...js], { cwd: folder }).code).toBe(0);
     const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-    const input = '__testfixtures__/use-pathlib/plain.input.py';
-    const wanted = read('__testfixtures__/use-pathlib/plain.output.py');
-    expect(loopshift(['run', './transforms/use-pathlib.ts', '-w', '.'], { cwd: folder }).code).toBe(0);
-    expect(read(input)).toBe(wanted);
-    expect(read('__tests__/use-pathlib.test.mjs')).toContain("defineTest(import.meta.dirname, 'use-pathlib');");
+    expect(read('__tests__/use-it.test.mjs')).toContain("defineTest(import.meta.dirname, 'use-it');");
+    const [input = ''] = readdirSync(join(folder, '__testfixtures__/use-it')).filter((file) =>
+      file.startsWith('plain.input'),
+    );
+    const wanted = read(`__testfixtures__/use-it/${input.replace('input', 'output')}`);
+    const path = `__testfixtures__/use-it/${input}`;
+    expect(loopshift(['run', `./transforms/use-it.${ending}`, '-w', path], { cwd: folder }).code).toBe(0);
+    expect(read(path)).toBe(wanted);
   });
 
   it.each([
     [['new'], 'new makes a transform'],
     [['new', 'transform', 'Use Pathlib'], 'is no name'],
+    [['new', 'transform', 'a', '--kind', 'loop'], '--kind: `loop` is not one of call, name, standing, cell'],
   ])('%j is refused', (args, message) => {
     expect(loopshift(args, { cwd: makeFolder({}) })).toMatchObject({ code: 2, err: expect.stringContaining(message) });
   });

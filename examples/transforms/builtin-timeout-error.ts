@@ -10,8 +10,7 @@ export default defineTransform({
   summary: '`asyncio.TimeoutError` to `TimeoutError`, from Python 3.11',
   *apply(module, _options, { python }) {
     if (!atLeast(python, '3.11')) return;
-    for (const node of module.find('attribute')) {
-      if (module.resolve(node) !== 'asyncio.TimeoutError') continue;
+    for (const node of module.uses('asyncio.TimeoutError')) {
       if (module.scopes.lookup('TimeoutError', node) !== undefined) {
         yield diagnose(node, {
           code: 'TE001',
@@ -20,7 +19,7 @@ export default defineTransform({
         });
         continue;
       }
-      yield rewrite(node, 'use the builtin', [replace(node, 'TimeoutError')], { frees: ['asyncio'] });
+      yield rewrite(node, 'use the builtin', [replace(node, 'TimeoutError')], { frees: ['asyncio.TimeoutError'] });
     }
   },
 });

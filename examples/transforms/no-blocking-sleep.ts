@@ -15,7 +15,7 @@ export default defineTransform({
       if (kind !== 'async-function' || comprehensions.length > 0) continue;
       const { name, edits } = module.importing('asyncio.sleep', call.node);
       yield rewrite(call.node, 'do not block the loop', [...edits, replace(call.function, `await ${name}`)], {
-        frees: ['time', 'time.sleep'],
+        frees: ['time.sleep'],
       });
     }
   },

@@ -3,7 +3,7 @@ import { catalog, type DiagnosticCode, isDiagnosticCode } from '../../src/catalo
 import { remarks } from '../../src/reporters/remarks.js';
 import type { Result } from '../../src/result.js';
 import type { Fixture } from './fixtures.js';
-import { block, table } from './markdown.js';
+import { block, listing, table } from './markdown.js';
 
 const CODES = Object.keys(catalog).filter(isDiagnosticCode);
 
@@ -75,15 +75,8 @@ function showExample(code: string, fixture: Fixture, result: Result): readonly s
   const suffix = fixture.case.extension === '.ipynb' ? 'demo.ipynb' : 'demo.py';
   return [
     `\`${fixture.command} ${suffix}\`, of`,
-    block('python', listing(result, fixture.case.input)),
+    block('python', result.document === undefined ? fixture.case.input : listing(result.document)),
     `says, at ${place}:`,
     block('text', found.hint === undefined ? found.message : `${found.message}\nhint: ${found.hint}`),
   ];
-}
-
-/** The Python of a file; of a notebook, its cells. */
-function listing({ document }: Result, text: string): string {
-  if (document === undefined || document.format !== 'notebook') return text;
-  const cells = document.cells.filter((cell) => cell.kind === 'code');
-  return cells.map((cell) => `# %% cell ${cell.index}\n${document.code.slice(cell.start, cell.end)}`).join('\n\n');
 }

@@ -1,3 +1,5 @@
+import type { Document } from '../../src/documents/document.js';
+
 /** A fenced block; the fence is longer than any in the text. */
 export function block(language: string, text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([fence]) => fence.length));
@@ -8,4 +10,11 @@ export function block(language: string, text: string): string {
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
   return `${row(head)}|${head.map(() => '---|').join('')}\n${rows.map(row).join('')}`;
+}
+
+/** The Python of a file; of a notebook, its cells. */
+export function listing(document: Document): string {
+  if (document.format !== 'notebook') return document.source.text;
+  const cells = document.cells.filter((cell) => cell.kind === 'code');
+  return cells.map((cell) => `# %% cell ${cell.index}\n${document.code.slice(cell.start, cell.end)}`).join('\n\n');
 }

@@ -4,7 +4,7 @@ import { convert } from '../../src/convert.js';
 import { openDocument } from '../../src/documents/index.js';
 import { TARGET_NAMES, type TargetName } from '../../src/options.js';
 import type { Result } from '../../src/result.js';
-import { table } from './markdown.js';
+import { block, listing, table } from './markdown.js';
 
 const FOLDER = '__testfixtures__/patterns';
 
@@ -13,8 +13,15 @@ export function patternsPage(root: string): string {
   const files = readdirSync(join(root, FOLDER)).sort();
   const rows = files.map((file) => {
     const text = readFileSync(join(root, FOLDER, file), 'utf8');
-    const link = `[${titleOf(file, text)}](../${FOLDER}/${file})`;
-    return [`${Number(file.slice(0, 2))}`, link, ...TARGET_NAMES.map((to) => outcome({ path: file, text }, to))];
+    const number = Number(file.slice(0, 2));
+    const link = `[${titleOf(file, text)}](#pattern-${number})`;
+    return [`${number}`, link, ...TARGET_NAMES.map((to) => outcome({ path: file, text }, to))];
+  });
+  const sections = files.map((file) => {
+    const number = Number(file.slice(0, 2));
+    const text = readFileSync(join(root, FOLDER, file), 'utf8');
+    const code = listing(openDocument({ path: file, text }));
+    return `## Pattern ${number}\n\n${block(`python file=patterns/${file.replace(/\.\w+$/, '.py')}`, code)}\n`;
   });
   return `# Sixty patterns
 
@@ -22,7 +29,8 @@ Shapes that people ask about in issues and forums, and what \`--to notebook\`, \
 (for Python 3.11). A word is the form that is written; *stays* is right as it stands; a code says why a site is left alone, or what
 to mind, and has a page.
 
-${table(['', 'pattern', ...TARGET_NAMES], rows)}`;
+${table(['', 'pattern', ...TARGET_NAMES], rows)}
+${sections.join('\n')}`;
 }
 
 function titleOf(file: string, text: string): string {

@@ -20,7 +20,7 @@ export const internal = {
     name: 'transform-failed',
     severity: 'error',
     message: 'the transform `{0}` failed: {1}',
-    hint: 'mend the transform; LOOPSHIFT_DEBUG=1 shows where it happened',
+    hint: 'mend the transform; with LOOPSHIFT_DEBUG=1 the whole trace is shown',
     why: 'The code of a transform threw an error, or gave a finding that no transform may give. The file stays as it was and the run goes on.',
   },
   LS904: {

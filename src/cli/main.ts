@@ -15,6 +15,7 @@ const COMMANDS = {
   undo: async () => (await import('./undo.js')).undo,
   list: async () => (await import('./list.js')).list,
   explain: async () => (await import('./explain.js')).explain,
+  tree: async () => (await import('./tree.js')).tree,
   new: async () => (await import('./new.js')).new_,
   completion: async () => (await import('./completion.js')).completion,
 } as const satisfies Record<string, () => Promise<Command>>;

@@ -39,6 +39,26 @@ export function readCases(folder: string, options: CaseOptions): readonly Case[]
   return [...cases.filter((each) => each.isNoOp), ...cases.filter((each) => !each.isNoOp)];
 }
 
+/**
+ * A folder that holds no case, or a file of none, would be a test that cannot fail.
+ *
+ * @throws with what is missing
+ */
+export function requireCases(folder: string, below: readonly string[]): void {
+  const files = below.flatMap((each) =>
+    existsSync(join(folder, each)) ? readdirSync(join(folder, each)).map((file) => join(each, file)) : [],
+  );
+  const inputs = new Set(files.flatMap((file) => /^(.+)\.input\.\w+$/.exec(file)?.[1] ?? []));
+  if (inputs.size === 0)
+    throw new Error(`loopshift: no case in ${folder}: one is a file <case>.input.py, with <case>.output.py beside it`);
+  const orphan = files.find((file) => {
+    const name = /^(.+)\.(?:output\.\w+|options\.json)$/.exec(file)?.[1];
+    return name !== undefined && !inputs.has(name);
+  });
+  if (orphan !== undefined)
+    throw new Error(`loopshift: ${join(folder, orphan)} belongs to no case: it has no input file beside it`);
+}
+
 /** Folders below, at any depth, one a topic. An `options.json` in one says what its cases are converted with. */
 export function readSubfolders(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];

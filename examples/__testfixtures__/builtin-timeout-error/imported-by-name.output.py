@@ -1,0 +1,2 @@
+def is_late(error):
+    return isinstance(error, TimeoutError)
