@@ -59,6 +59,18 @@ describe('misparses of the grammar that are mended', () => {
     ],
     ['x,', '(expression_statement (expression_list identifier<x>))'],
     [
+      'x: A[B[int]] | None',
+      '(expression_statement (assignment left:identifier<x> (type:type (binary_operator | (left:subscript value:identifier<A> (subscript:subscript value:identifier<B> subscript:identifier<int>)) right:none<None>))))',
+    ],
+    [
+      'x: A[int, *B].c',
+      '(expression_statement (assignment left:identifier<x> (type:type (attribute (object:subscript value:identifier<A> subscript:identifier<int> (subscript:list_splat identifier<B>)) attribute:identifier<c>))))',
+    ],
+    [
+      'x: A[1:2]',
+      '(expression_statement (assignment left:identifier<x> (type:type (subscript value:identifier<A> (subscript:slice integer<1> integer<2>)))))',
+    ],
+    [
       't"{x}"',
       '(expression_statement (string string_start<t"> (interpolation expression:identifier<x>) string_end<">))',
     ],

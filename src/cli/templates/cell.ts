@@ -1,4 +1,7 @@
+import { composeNotebook } from '../../documents/compose.js';
 import type { Template } from './template.js';
+
+const NOTEBOOK = composeNotebook(['x = [1, 2]\nprint(x)', 'print(len(x))\nx'].map((text) => ({ kind: 'code', text })));
 
 /** What is right depends on the cell of a notebook. */
 export const cell: Template = {
@@ -32,20 +35,8 @@ export default defineTransform({
 });
 `,
   cases: {
-    'plain.input.ipynb': notebook('x = [1, 2]\nprint(x)', 'print(len(x))\nx'),
-    'plain.output.ipynb': notebook('x = [1, 2]\nx', 'print(len(x))\nx'),
+    'plain.input.ipynb': NOTEBOOK,
+    'plain.output.ipynb': NOTEBOOK.replace('"print(x)"', '"x"'),
     'a-file.input.py': 'x = 1\nprint(x)\n',
   },
 };
-
-function notebook(...cells: readonly string[]): string {
-  const made = cells.map((source, index) => ({
-    cell_type: 'code',
-    execution_count: null,
-    id: `cell-${index + 1}`,
-    metadata: {},
-    outputs: [],
-    source: source.split(/(?<=\n)/),
-  }));
-  return `${JSON.stringify({ cells: made, metadata: {}, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
-}
