@@ -1,6 +1,8 @@
 import type { Module } from '../python/module.js';
 import { descendants, field, fields, type Node, unparenthesized } from '../python/node.js';
+import type { Definition } from '../python/scopes.js';
 import { enclosingFunction } from '../python/standing.js';
+import { contains } from '../text.js';
 
 /**
  * What is handed to a driver (semantics.md sections 3.A-3.D).
@@ -88,6 +90,7 @@ function classifyCall(node: Node, module: Module, depth: number): Operand {
   if (name?.startsWith('asyncio.')) return COROUTINES.has(name.slice('asyncio.'.length)) ? 'coroutine' : 'unknown';
   const method = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : undefined;
   if (method !== undefined && LOOP_COROUTINES.test(method)) return 'coroutine';
+  if (method !== undefined && isCoroutineOfAsyncio(field(callee, 'object'), method, module)) return 'coroutine';
   const definitions = findDefinitions(callee, method, module);
   if (definitions.length === 0) return 'unknown';
   if (definitions.every((definition) => definition.type === 'class_definition')) {
@@ -121,6 +124,29 @@ function isLibraryAwaitable(callee: Node, module: Module): boolean {
       : [object];
   return values.some(
     (value) => value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'aiohttp.ClientSession',
+  );
+}
+
+const METHODS: ReadonlyMap<string, RegExp> = new Map([
+  ['Queue', /^(?:get|put|join)$/],
+  ['PriorityQueue', /^(?:get|put|join)$/],
+  ['LifoQueue', /^(?:get|put|join)$/],
+  ['Event', /^wait$/],
+  ['Lock', /^acquire$/],
+  ['Semaphore', /^acquire$/],
+  ['BoundedSemaphore', /^acquire$/],
+  ['Condition', /^(?:acquire|wait|wait_for)$/],
+]);
+
+/** `queue.get()` where `queue = asyncio.Queue()` is all that the name is bound to. */
+function isCoroutineOfAsyncio(object: Node | undefined, method: string, module: Module): boolean {
+  const definitions = object?.type === 'identifier' ? (module.scopes.bindingOf(object)?.definitions ?? []) : [];
+  const makers = definitions.map(({ value }) =>
+    value?.type === 'call' ? module.resolve(field(value, 'function') as Node) : undefined,
+  );
+  return (
+    makers.length > 0 &&
+    makers.every((name) => METHODS.get(name?.replace(/^asyncio\./, '') ?? '')?.test(method) ?? false)
   );
 }
 
@@ -180,11 +206,40 @@ function classifyReturns(definition: Node, module: Module, depth: number): Opera
 function classifyName(node: Node, module: Module, depth: number): Operand {
   if (isHeldFuture(node, module, depth)) return 'held-future';
   const binding = module.scopes.bindingOf(node);
-  const values = binding?.definitions.map((definition) => definition.value) ?? [];
+  const definitions = binding?.definitions ?? [];
+  const given = definitions.map((definition) => argumentsOf(definition, module));
+  const values = given.includes(undefined) ? definitions.map(({ value }) => value) : given.flat();
   if (values.length === 0 || values.includes(undefined)) return 'unknown';
   return values.every((value) => classifyOperand(value as Node, module, depth + 1) === 'coroutine')
     ? 'coroutine'
     : 'unknown';
+}
+
+/**
+ * What a parameter of a helper is given, where every use of the helper is a call that says so:
+ *
+ *     def drive(coro): return loop.run_until_complete(coro)
+ *     drive(fetch(1)); drive(fetch(2))
+ */
+function argumentsOf({ kind, node }: Definition, module: Module): readonly Node[] | undefined {
+  const list = node.parent?.type === 'parameters' ? node.parent : node.parent?.parent;
+  const helper = list?.type === 'parameters' ? list.parent : undefined;
+  const name = helper?.type === 'function_definition' ? field(helper, 'name') : undefined;
+  if (
+    kind !== 'parameter' ||
+    list === undefined ||
+    name === undefined ||
+    helper?.parent?.parent?.type === 'class_definition'
+  )
+    return undefined;
+  const binding = module.scopes.bindingOf(name);
+  const index = list.children.filter((child) => child.type !== 'comment').findIndex((child) => contains(child, node));
+  if (binding?.definitions.length !== 1 || binding.references.length === 0) return undefined;
+  const found = binding.references.map((use) => {
+    const call = use.parent?.type === 'call' && use.field === 'function' ? module.call(use.parent) : undefined;
+    return call?.keywords.get(module.text(node)) ?? call?.args[index];
+  });
+  return found.some((value) => value === undefined || /splat/.test(value.type)) ? undefined : (found as Node[]);
 }
 
 /** A name that was bound to a future, or to a collection of them: `tasks = [asyncio.ensure_future(f(i)) for i in x]`. */

@@ -4,6 +4,7 @@ import type { Module } from '../python/module.js';
 import { ancestors, type Node, statementOf } from '../python/node.js';
 import { type Edit, indentation, indentUnit, lineBreak, lineStart } from '../text.js';
 import type { RunSite } from './form.js';
+import { classifyOperand } from './future.js';
 import { freshMainName } from './main.js';
 import { hasBreakOutsideBrackets, isPrimary } from './operand.js';
 
@@ -57,6 +58,15 @@ export function writeInnerMain(site: RunSite, module: Module, context: InnerCont
       { start: place, end: place, text: close + eol + gap },
     ],
   };
+}
+
+/**
+ * Whether it is not known what a site waits for, and no coroutine can be put around it: `asyncio.run` takes it if it is one.
+ */
+export function isGuess(site: RunSite, module: Module): boolean {
+  const { coroutine } = site;
+  if (coroutine === undefined || classifyOperand(coroutine, module) !== 'unknown') return false;
+  return findPlace(site.node, module) === undefined || !canReachNames(site) || bindsOrSuspends(coroutine, module);
 }
 
 /**

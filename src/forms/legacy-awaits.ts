@@ -8,6 +8,7 @@ import { contains, type Edit, indentation } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
 import { askDirectly, isLoopQuestion } from './kept-loop.js';
 import { findRunnerMaker } from './loop.js';
+import { mindsRunning } from './loop-state.js';
 import type { MainDrive } from './main-parts.js';
 import { writeAwait } from './operand.js';
 import { findRefusedOption } from './options.js';
@@ -67,7 +68,7 @@ export function writeLegacyAwaits(
     const { edits: running, rest } = useRunningLoop(leftovers, module);
     edits.push(...running.map(once));
     for (const read of rest) {
-      if (enclosingFunction(read) !== owner) return refuseLeftover(read, sites, module);
+      if (enclosingFunction(read) !== owner || mindsRunning(read, module)) return refuseLeftover(read, sites, module);
       edits.push(...useBeside(read, module).map(once));
       needing.push(read);
     }

@@ -6,7 +6,7 @@ import type { PythonVersion } from '../python/version.js';
 import { contains } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
 import { classifyOperand } from './future.js';
-import { writeInnerMain } from './inner-main.js';
+import { isGuess, writeInnerMain } from './inner-main.js';
 import { writeCall } from './operand.js';
 import { carryOptions } from './options.js';
 import { dropNeedless, findNeedlessArgument, replaceRead, useRunningLoop } from './running-loop.js';
@@ -55,7 +55,7 @@ export function writeLegacyRun(
   const removes = loop.scaffolding;
   const operand = classifyOperand(coroutine, module);
   if (operand === 'held-future') return diagnostic(site.extent, 'LS307', firstLine(coroutine, module));
-  if (rest.length === 0 && operand !== 'future') {
+  if (rest.length === 0 && (operand === 'coroutine' || isGuess(site, module))) {
     return {
       edits: [...imports, ...running, ...loop.around, ...writeCall(site, module, callee, carried.text)],
       removes,

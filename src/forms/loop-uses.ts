@@ -2,6 +2,7 @@ import { commentsIn, removeArgument, unwrapBlock } from '../edits.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, statementOf } from '../python/node.js';
 import type { Binding, Scope } from '../python/scopes.js';
+import { enclosingFunction } from '../python/standing.js';
 import { contains, type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import type { LoopWrapper } from './form.js';
 
@@ -89,12 +90,29 @@ export function roleOf(read: Node, module: Module): Role {
     case 'close':
       return 'close';
     case 'stop':
-      return 'stop';
+      return endsNothing(read, module) ? 'stop' : 'leftover';
     case 'set_debug':
       return module.standing(read).kind === 'function' ? 'leftover' : 'debug';
     default:
       return 'leftover';
   }
+}
+
+/**
+ * Behind the last run, where the loop stands still: `finally: loop.stop()`. In front of one, or in a callback, it ends that run.
+ *
+ *     def done(): loop.stop()
+ *     loop.call_later(1, done)
+ *     loop.run_forever()
+ */
+function endsNothing(stop: Node, module: Module): boolean {
+  const binding = module.scopes.bindingOf(stop);
+  if (binding === undefined || enclosingFunction(stop) !== enclosingFunction(binding.definitions[0]?.node ?? stop))
+    return false;
+  return !binding.references.some((read) => {
+    const method = read.parent?.type === 'attribute' ? field(read.parent, 'attribute') : undefined;
+    return read.start > stop.start && method !== undefined && /^run_/.test(module.text(method));
+  });
 }
 
 /** `loop.run_until_complete(loop.shutdown_asyncgens())`, `… shutdown_default_executor()`: what `asyncio.run` does itself (§4.20). */

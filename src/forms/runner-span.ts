@@ -3,12 +3,13 @@ import { indent } from '../edits.js';
 import type { Diagnostic } from '../findings.js';
 import { freshName } from '../python/imports.js';
 import type { Module } from '../python/module.js';
-import { ancestors, field, type Node, statementOf } from '../python/node.js';
+import { field, type Node, statementOf, unparenthesized } from '../python/node.js';
 import { enclosingFunction, findRepetitions } from '../python/standing.js';
 import { contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
 import { classifyOperand } from './future.js';
-import { writeInnerMain } from './inner-main.js';
+import { isGuess, writeInnerMain } from './inner-main.js';
+import { isInCoroutine, mindsClosing } from './loop-state.js';
 import { writeCall } from './operand.js';
 import { findRefusedOption } from './options.js';
 
@@ -32,6 +33,11 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
   const crossed = findCrossed(sites, module);
   if (crossed !== undefined)
     return diagnostic(first.extent, 'LS306', nameOfLoop(first), `\`${crossed}\` runs in between`);
+  const asked = distinctLoops(sites).flatMap(
+    (loop) => loop.leftovers.find((read) => mindsClosing(read, module)) ?? [],
+  )[0];
+  if (asked !== undefined)
+    return diagnostic(first.extent, 'LS302', module.text(asked), `\`${module.text(asked.parent ?? asked)}\``);
   const name = freshName(module, 'runner');
   const asyncio = module.importing('asyncio.Runner', first.node);
   const maker = `${asyncio.name}(${optionsOf(first, module)})`;
@@ -39,7 +45,10 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
   if (placed === undefined)
     return diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions');
   const edits = [...asyncio.edits, ...placed.edits];
-  for (const [nth, site] of sites.entries()) {
+  for (const [index, site] of sites.entries()) {
+    // Coroutines of one block need names of their own
+    const owner = enclosingFunction(site.node);
+    const nth = sites.slice(0, index).filter((other) => enclosingFunction(other.node) === owner).length;
     const draft = writeRun(site, module, name, placed, nth);
     if (isDiagnostic(draft)) return draft;
     edits.push(...draft.edits);
@@ -98,9 +107,10 @@ function writeRun(
   const coroutine = site.coroutine as Node;
   const operand = classifyOperand(coroutine, module);
   // task = loop.create_task(f()); loop.run_until_complete(task)   the runner's loop takes it as it is (§4.19)
-  if (operand === 'held-future' && keepsLoop) return { edits: [] };
+  const isHeld = operand === 'held-future' || (operand === 'unknown' && unparenthesized(coroutine).type !== 'call');
+  if (isHeld && keepsLoop) return { edits: [] };
   const context = copyContext(site, module);
-  if (operand === 'coroutine' || operand === 'unknown')
+  if (operand === 'coroutine' || isGuess(site, module))
     return { edits: [...context.edits, ...writeCall(site, module, `${name}.run`, context.text)] };
   const inner = writeInnerMain(site, module, { shifts, nth });
   if (isDiagnostic(inner)) return inner;
@@ -206,10 +216,6 @@ function distinctLoops(sites: readonly RunSite[]): readonly LoopReference[] {
 
 function holdsMaker(region: Node, site: RunSite): boolean {
   return site.loop?.origin === 'new' && site.loop.makers.some((maker) => contains(region, maker));
-}
-
-function isInCoroutine(read: Node): boolean {
-  return [...ancestors(read)].some((up) => up.type === 'function_definition' && up.isAsync);
 }
 
 /** The lines of the statements, in the innermost block that holds them all, from the first to the last. */

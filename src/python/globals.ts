@@ -55,7 +55,13 @@ function mustBeGlobal(question: Question): boolean {
   if (/^__\w+__$/.test(binding.name) || isSharedWithClassBody(question) || isNamedInText(question)) return true;
   if (own.some(({ kind }) => kind === 'def' || kind === 'class') && needsModuleScope(module)) return true;
   const outerValue = others.length > 0 || isBuiltin(binding.name) || module.scopes.starImports.length > 0;
-  return outerValue && !isBoundBeforeRead(question);
+  return (outerValue && !isBoundBeforeRead(question)) || isReadWhenGone(question);
+}
+
+/** `del x; print(x)`: a global is missing with a NameError, a local with an UnboundLocalError. */
+function isReadWhenGone({ binding, own, inside }: Question): boolean {
+  const [gone] = own.filter(({ kind }) => kind === 'del').map(({ statement }) => statement.end);
+  return gone !== undefined && binding.references.some((read) => inside(read) && read.start > gone);
 }
 
 /** Runs in the statement's own scope: not in a def, a lambda or a class body. */
@@ -110,17 +116,32 @@ function needsModuleScope(module: Module): boolean {
 /** Whether every read of the name comes behind a statement that surely binds it. */
 function isBoundBeforeRead({ binding, own, inside, moved }: Question): boolean {
   if (own.some(({ kind, node }) => kind === 'del' || isExceptName(node))) return false;
-  const sure = own.find(
-    ({ kind, statement }) =>
-      (kind === 'assignment' || kind === 'import' || kind === 'def' || kind === 'class') && moved.includes(statement),
-  );
-  const reads = binding.references.filter(inside);
-  if (sure !== undefined && reads.every((read) => read.start >= sure.statement.end)) return true;
+  const sure = own.filter(({ kind }) => SURE.test(kind)).map(({ statement }) => statement);
   // for id in ids: print(id)   read in the body alone
   const bodies = own.flatMap(({ kind, statement }) =>
     kind === 'for' || kind === 'as' ? (field(statement, 'body') ?? []) : [],
   );
-  return reads.every((read) => bodies.some((body) => contains(body, read)));
+  return binding.references
+    .filter(inside)
+    .every(
+      (read) =>
+        sure.some((statement) => comesBehind(read, statement, moved)) || bodies.some((body) => contains(body, read)),
+    );
+}
+
+const SURE = /^(?:assignment|import|def|class)$/;
+
+/**
+ * Whether a node is reached only after a statement in front of it has run: in the same block, or deeper.
+ *
+ *     with open(path) as file:
+ *         client = Client()       client = …   the second one runs in any case
+ *         client.send(file)
+ */
+function comesBehind(node: Node, statement: Node, moved: readonly Node[]): boolean {
+  const block = statement.parent;
+  const isSibling = moved.includes(statement) || (block !== undefined && contains(block, node));
+  return isSibling && statement.end <= node.start;
 }
 
 function isExceptName(node: Node): boolean {

@@ -2,8 +2,10 @@ import { contains, lineEnd, lineStart } from '../text.js';
 import { isBuiltin } from './builtins.js';
 import { findDynamicAccess } from './dynamic.js';
 import { findGlobals, namesBoundBy } from './globals.js';
+import { mayImportEarlier } from './import-order.js';
 import type { Module } from './module.js';
 import { descendants, field, type Node } from './node.js';
+import { enclosingFunction } from './standing.js';
 import { hasEffect, isStandardLibrary } from './stdlib.js';
 
 /**
@@ -138,41 +140,6 @@ function mayLeave(statement: Node, moved: readonly Node[], bound: ReadonlySet<st
   }
 }
 
-const DISTURBS_IMPORTS =
-  /\b(?:sys\.path|sys\.modules|environ|putenv|chdir|load_dotenv|filterwarnings|simplefilter|set_start_method|importlib|subprocess|pip|open|write_text|write_bytes|get_ipython)\b|\b(?:matplotlib|mpl)\.use\b/;
-
-/** An import may run earlier if it means the same there, and nothing that it would pass sets the stage for it. */
-function mayImportEarlier(statement: Node, before: readonly Node[], module: Module): boolean {
-  if (module.scopes.starImports.includes(statement)) return before.length === 0;
-  const bindings = [...module.scopes.moduleScope.bindings.values()].filter((binding) =>
-    binding.definitions.some((definition) => definition.statement === statement),
-  );
-  const names = bindings.flatMap((binding) => binding.definitions.map((definition) => definition.qualifiedName));
-  const unambiguous = bindings.every(
-    (binding) => new Set(binding.definitions.map((it) => it.qualifiedName)).size === 1,
-  );
-  if (
-    !unambiguous ||
-    bindings.some(({ name }) => isBuiltin(name) && before.some((other) => mentions(other, name, module)))
-  )
-    return false;
-  const own = names.every((name) => name !== undefined && isStandardLibrary(name));
-  return (
-    own || !before.some((other) => DISTURBS_IMPORTS.test(module.text(other)) || setsAttributeOfModule(other, module))
-  );
-}
-
-/** `settings.DEBUG = True`: a later import may look at it. */
-function setsAttributeOfModule(statement: Node, module: Module): boolean {
-  for (const node of module.find('assignment', statement)) {
-    const left = field(node, 'left');
-    const object = left?.type === 'attribute' ? field(left, 'object') : undefined;
-    const binding = object?.type === 'identifier' ? module.scopes.bindingOf(object) : undefined;
-    if (binding?.definitions.some((definition) => definition.kind === 'import')) return true;
-  }
-  return false;
-}
-
 /** Imports that the module has made in front, at its top and under the same names. */
 function isRepeatedImport(statement: Node, module: Module): boolean {
   if (statement.type !== 'import_statement' && statement.type !== 'import_from_statement') return false;
@@ -202,17 +169,14 @@ function isTop(statement: Node): boolean {
   return statement.parent?.type === 'module';
 }
 
-/** The only thing of its name; and where it hides a builtin, nothing has used that one before. */
+/** The only thing of its name, which nothing has used before: it would have met a NameError, or a builtin. */
 function isBoundOnce(statement: Node, before: readonly Node[], module: Module): boolean {
   const definition = statement.type === 'decorated_definition' ? field(statement, 'definition') : statement;
   const name = module.text(field(definition as Node, 'name') as Node);
   const binding = module.scopes.moduleScope.bindings.get(name);
   if (binding === undefined || binding.definitions.length !== 1) return false;
-  return !isBuiltin(name) || !before.some((other) => mentions(other, name, module));
-}
-
-function mentions(statement: Node, name: string, module: Module): boolean {
-  return [...module.find('identifier', statement)].some((node) => module.text(node) === name);
+  const uses = binding.references.filter((use) => before.some((other) => contains(other, use)));
+  return uses.every((use) => enclosingFunction(use) !== undefined && !isBuiltin(name));
 }
 
 function reads(root: Node, bound: ReadonlySet<string>, module: Module): boolean {

@@ -2,16 +2,33 @@ import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
 import { findLeftTask } from '../analysis/left-tasks.js';
 import { diagnostic } from '../diagnostics.js';
+import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
+import { findCalled } from '../python/receivers.js';
 import type { Finish, Outcome } from './target.js';
 
-/** Awaits that became runs of their own, and start a task that goes on behind them at home: the run cancels it (rule 39). */
+/**
+ * Tasks that go on behind their run at home, and that the new one cancels (rule 39):
+ *
+ * - those of awaits that became runs of their own: the kernel's loop goes on;
+ * - those of legacy loops, which leave them pending, where the task has something to say about its end: `finally: …`.
+ */
 export function findTasksOfRuns(outcomes: readonly Outcome[], { module }: Facts): readonly Finish[] {
   const left = new Set<Node>();
   for (const { site, status, to } of outcomes) {
-    if (status !== 'converted' || site.form !== 'await' || to !== 'run') continue;
+    if (status !== 'converted') continue;
+    const isLegacy = site.form === 'run-until-complete';
+    if (!isLegacy && !(site.form === 'await' && to === 'run')) continue;
     const task = findLeftTask(getReach(site, module), module);
-    if (task !== undefined) left.add(task);
+    if (task !== undefined && (!isLegacy || seesItsEnd(task, module))) left.add(task);
   }
   return [...left].map((task) => ({ kind: 'note', note: diagnostic(task, 'LS703', 'asyncio.run') }));
+}
+
+function seesItsEnd(task: Node, module: Module): boolean {
+  const [given] = module.call(task).args;
+  const body = given?.type === 'call' ? findCalled(given, module) : undefined;
+  return (
+    body !== undefined && ['try_statement', 'with_statement'].some((type) => [...module.find(type, body)].length > 0)
+  );
 }

@@ -4,7 +4,7 @@ import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
-import { classifyOperand } from '../forms/future.js';
+import { isGuess } from '../forms/inner-main.js';
 import { type Interrupt, planInterrupt } from '../forms/interrupt.js';
 import { writeEntry, writeLegacyAwaits } from '../forms/legacy-awaits.js';
 import { writeLegacyRun } from '../forms/legacy-run.js';
@@ -32,15 +32,23 @@ export function writeApart(sites: readonly RunSite[], facts: Facts): Together {
     drafts.push(draft);
   }
   const summary = 'run the coroutine with `asyncio.run`';
+  return withoutLaterUser(
+    guessing({ kind: 'write', form: run, summary, draft: merge(drafts) }, sites, facts),
+    sites,
+    facts,
+  );
+}
+
+/** What is handed to `asyncio.run` as it is, though nobody knows what it gives, is likely right and no more. */
+function guessing(together: Together, sites: readonly RunSite[], facts: Facts): Together {
   const caution = sites.map((site) => findUnknown(site, facts)).find((found) => found !== undefined);
-  const together: Together = { kind: 'write', form: run, summary, draft: merge(drafts) };
-  return withoutLaterUser(caution === undefined ? together : { ...together, caution }, sites, facts);
+  return together.kind === 'refuse' || caution === undefined ? together : { ...together, safety: 'unsafe', caution };
 }
 
 /** Before 3.14 `asyncio.run` takes coroutines alone, and what a library gives may be a future. */
 function findUnknown(site: RunSite, { module, python }: Facts): Diagnostic | undefined {
   const operand = site.coroutine as Node;
-  if (atLeast(python, '3.14') || classifyOperand(operand, module) !== 'unknown') return undefined;
+  if (atLeast(python, '3.14') || !isGuess(site, module)) return undefined;
   const callee = operand.type === 'call' ? field(operand, 'function') : operand;
   return diagnostic(site.extent, 'LS314', module.text(callee ?? operand));
 }
@@ -143,7 +151,7 @@ export function writeOnOneLoop(sites: readonly RunSite[], facts: Facts): Togethe
   const draft = writeRunnerSpan(sites, facts.module);
   if (isDiagnostic(draft)) return { kind: 'refuse', why: draft };
   const summary = 'keep one loop with `asyncio.Runner`';
-  return withoutLaterUser({ kind: 'write', form: runner, summary, draft }, sites, facts);
+  return withoutLaterUser(guessing({ kind: 'write', form: runner, summary, draft }, sites, facts), sites, facts);
 }
 
 function merge(drafts: readonly Draft[]): Draft {

@@ -4,10 +4,12 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { LoopReference, RunSite } from '../forms/form.js';
 import { isLoopQuestion, keepRunningLoop } from '../forms/kept-loop.js';
+import { mindsRunning } from '../forms/loop-state.js';
 import { findBehind, leftToTheLoop } from '../forms/run-forever.js';
 import { nameOfLoop } from '../forms/runner-span.js';
 import { mendWait } from '../forms/wait.js';
 import { field, type Node } from '../python/node.js';
+import { contains } from '../text.js';
 import type { Choice } from './target.js';
 
 /**
@@ -68,7 +70,9 @@ function findKernelHazard(site: RunSite, loop: LoopReference, facts: Facts): Dia
   if (loop.kind === 'foreign' && loop.origin === 'unknown') return refuseForeign(site, facts);
   const { module } = facts;
   for (const read of loop.leftovers) {
-    if (site.form === 'runner' && !isLoopQuestion(read, module)) {
+    // if loop.is_running(): …   a guard goes with its question
+    const isGuarded = facts.sites.some((other) => other.form === 'guard' && contains(other.extent, read));
+    if ((mindsRunning(read, module) && !isGuarded) || (site.form === 'runner' && !isLoopQuestion(read, module))) {
       return diagnostic(site.extent, 'LS302', module.text(read), `\`${module.text(read.parent ?? read)}\``);
     }
     const attribute = read.parent?.type === 'attribute' && read.field === 'object' ? read.parent : undefined;

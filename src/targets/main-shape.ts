@@ -7,6 +7,7 @@ import type { Diagnostic } from '../findings.js';
 import { await_ } from '../forms/await.js';
 import { findInterpolation } from '../forms/f-string.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
+import { mindsRunning } from '../forms/loop-state.js';
 import { freshMainName, main, writeMain } from '../forms/main.js';
 import type { MainDrive } from '../forms/main-parts.js';
 import { runner } from '../forms/runner.js';
@@ -140,6 +141,14 @@ function writeAwaits(sites: readonly RunSite[], facts: Facts): Draft | Diagnosti
   for (const site of sites) {
     const library = chooseInsideMain(site, facts);
     if (library?.kind === 'refuse') return library.why;
+    const asked = site.loop?.leftovers.find((read) => mindsRunning(read, facts.module));
+    if (asked !== undefined)
+      return diagnostic(
+        site.extent,
+        'LS302',
+        facts.module.text(asked),
+        `\`${facts.module.text(asked.parent ?? asked)}\``,
+      );
     const draft = library === undefined ? await_.write?.(site, facts) : undefined;
     if (draft === undefined) continue;
     if (isDiagnostic(draft)) return draft;

@@ -15,7 +15,7 @@ async def main(manager):
 def drive(make):
     loop = asyncio.new_event_loop()
     try:
-        return loop.run_until_complete(make(opened("a")))  # LS314
+        return loop.run_until_complete(make(opened("a")))
     finally:
         loop.close()
 

@@ -13,7 +13,10 @@ async def main(manager):
 
 
 def drive(make):
-    return asyncio.run(make(opened("a")))  # LS314
+    async def _main():
+        return await make(opened("a"))
+
+    return asyncio.run(_main())
 
 
 print(drive(main))

@@ -2,4 +2,9 @@ import asyncio
 
 from library import pending
 
-print(asyncio.run(pending))  # LS314
+
+async def main():
+    return await pending
+
+
+print(asyncio.run(main()))

@@ -1,0 +1,23 @@
+import asyncio
+import contextlib
+
+client = "first"
+print(client)
+
+
+async def use(client):
+    await asyncio.sleep(0)
+    return client
+
+
+async def main():
+    print(await asyncio.ensure_future(use("other")))
+    with contextlib.suppress(ValueError):
+        client = "second"
+        print(await use(client))
+    client = "third"
+    print(await use(client))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,21 @@
+import asyncio
+
+
+async def fetch(n):
+    await asyncio.sleep(0)
+    return n
+
+
+async def main():
+    global value
+    value = await asyncio.ensure_future(fetch(1))
+    spare = value
+    del value, spare
+    try:
+        print(value)
+    except NameError as error:
+        print(type(error).__name__)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

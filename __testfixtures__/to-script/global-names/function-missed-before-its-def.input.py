@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def fetch(n):
+    await asyncio.sleep(0)
+    return n
+
+
+print(await asyncio.ensure_future(fetch(1)))
+try:
+    print(helper(2))
+except NameError:
+    print("not yet")
+
+
+def helper(n):
+    return n + 1
+
+
+print(helper(2))

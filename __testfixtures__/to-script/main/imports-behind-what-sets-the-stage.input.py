@@ -1,0 +1,16 @@
+import asyncio
+import os
+import sys
+
+lock = asyncio.Lock()
+async with lock:
+    os.environ["MODE"] = "fast"
+
+import library_one
+
+print(library_one)
+sys.path.insert(0, "vendored")
+
+import library_two
+
+print(library_two)
