@@ -73,7 +73,7 @@ const LAYERS: readonly Row[] = [
     types: [RESULT, OPTIONS, DOCUMENT, /^src\/targets\/target$/],
   },
   { files: PIPELINE, may: [...LOWER, SUPPRESSIONS] },
-  { files: CONVERT, may: [...LOWER, PIPELINE, FORMS, ANALYSIS, TARGETS, PLAN] },
+  { files: CONVERT, may: [...LOWER, SUPPRESSIONS, PIPELINE, FORMS, ANALYSIS, TARGETS, PLAN] },
   {
     files: /^src\/export(?:\/|-\w+$|$)/,
     may: [...LOWER, PIPELINE, ANALYSIS, CONVERT, /^src\/export(?:\/|-\w+$)/],

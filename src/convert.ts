@@ -9,6 +9,7 @@ import { isAskedFor, plan } from './plan.js';
 import type { Module } from './python/module.js';
 import type { Node } from './python/node.js';
 import type { PromotedReport, Result, SiteReport } from './result.js';
+import { findUnusedSuppressions } from './suppressions.js';
 import { targets } from './targets/index.js';
 import type { Outcome } from './targets/target.js';
 
@@ -19,16 +20,13 @@ import type { Outcome } from './targets/target.js';
  * `status: 'failed'` and a diagnostic; nothing is thrown at the caller.
  */
 export function convert(source: Source, options: ConvertOptions = {}): Result {
-  return processSource(source, options, decide);
+  return processSource(source, options, decide, { isWhole: options.from === undefined });
 }
 
 /** The inventory of a file: every run site, with what `convert` would do with it. Changes nothing. */
 export function scan(source: Source, options: ConvertOptions = {}): Result {
-  return processSource(source, options, (module, settings) => ({
-    ...decide(module, settings),
-    edits: [],
-    clearErrors: [],
-  }));
+  const look = (module: Module, settings: Settings) => ({ ...decide(module, settings), edits: [], clearErrors: [] });
+  return processSource(source, options, look, { isWhole: options.from === undefined });
 }
 
 function decide(module: Module, settings: Settings): Decision {
@@ -38,8 +36,10 @@ function decide(module: Module, settings: Settings): Decision {
   const sites = outcomes.filter(({ site }) => isAskedFor(site.form, facts)).map((outcome) => toReport(outcome, module));
   const converted = sites.filter((site) => site.status === 'converted');
   const cells = [...new Set(converted.map((site) => document.cellAt(site.at.start).index))];
+  const unused = settings.from === undefined ? findUnusedSuppressions(module, settings.to) : [];
   return {
     ...made,
+    diagnostics: [...made.diagnostics, ...unused],
     sites,
     clearErrors: settings.clearErrors ? cells : [],
     topLevelAwait: settings.to === 'notebook' || settings.to === 'repl',

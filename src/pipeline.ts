@@ -8,7 +8,7 @@ import type { Node } from './python/node.js';
 import { findStrayAwaits } from './python/stray.js';
 import { DEFAULT, parseVersion } from './python/version.js';
 import type { Located, Result, SiteReport } from './result.js';
-import { isFileSkipped } from './suppressions.js';
+import { findSkipFile, findSuppression } from './suppressions.js';
 import type { Edit } from './text.js';
 
 /** What is to become of one module. */
@@ -32,11 +32,14 @@ export interface Decision {
 /**
  * One file's way from text to result, whatever is done to it: opened, parsed, decided on, spliced, parsed again. Pure.
  * A file that cannot be opened gives `status: 'failed'` and a diagnostic; nothing is thrown at the caller.
+ *
+ * @param isWhole everything that can be found in a file is looked for, so that what skips nothing can be told
  */
 export function processSource(
   source: Source,
   options: ConvertOptions,
   decide: (module: Module, settings: Settings) => Decision,
+  { isWhole = false } = {},
 ): Result {
   let document: Document;
   try {
@@ -46,17 +49,38 @@ export function processSource(
     return unopened(source, error);
   }
   const settings = resolveSettings(document, options);
-  if (isFileSkipped(document)) {
-    const note = diagnostic({ start: 0, end: 0 }, 'LS113', '`# loopshift: skip-file`');
-    return untouched(document, settings, [note]);
+  const skip = findSkipFile(document);
+  if (skip !== undefined) {
+    const isIdle = isWhole && holdsNothing(document, (module) => decide(module, settings));
+    const why = isIdle ? diagnostic(skip, 'LS116', SKIP_FILE, settings.to) : diagnostic(skip, 'LS113', SKIP_FILE);
+    return untouched(document, settings, [why]);
   }
   const module = parseModule(document);
-  const notes = [...findNotes(document), ...findFaults(module)];
+  const notes = [...findNotes(document), ...findFaults(module)].map((note) => unlessSkipped(note, module));
   // A script is one program: with a syntax error in it, nothing of it is known.
   if (document.format === 'python' && module.faults.length > 0) return untouched(document, settings, notes);
   const decision = decide(module, settings);
   if (decision.failure !== undefined) return failed(untouched(document, settings, notes), decision.failure);
   return verified(toResult(document, settings, decision, notes), module, decision);
+}
+
+/** A cell that is to be left alone is not complained about either. */
+function unlessSkipped(note: Diagnostic, module: Module): Diagnostic {
+  return note.code === 'LS110' ? note : (findSuppression(note.at, module) ?? note);
+}
+
+const SKIP_FILE = '`# loopshift: skip-file`';
+
+/** Whether there is nothing in a file that skipping it could be for. What cannot be looked at is reason enough to skip it. */
+function holdsNothing(document: Document, decide: (module: Module) => Decision): boolean {
+  try {
+    const module = parseModule(document);
+    if (document.notes.length + module.faults.length > 0) return false;
+    const { sites, rewrites, diagnostics } = decide(module);
+    return sites.length + rewrites.length + diagnostics.length === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** `auto` and blanks filled in for one document. */

@@ -63,7 +63,9 @@ function planWithout(refused: ReadonlyMap<number, Diagnostic>, target: Target, f
     else pending.push(candidate);
   };
   for (const finish of target.finish?.(outcomes, facts) ?? []) {
-    const isLeftOut = finish.form !== undefined && !isAskedFor(finish.form, facts);
+    const skip = findSkipped(finish, facts);
+    const isLeftOut = (finish.form !== undefined && !isAskedFor(finish.form, facts)) || skip !== undefined;
+    if (skip !== undefined && !diagnostics.some(({ at }) => at.start === skip.at.start)) diagnostics.push(skip);
     if (finish.kind === 'note') {
       if (!isLeftOut) diagnostics.push(finish.note);
       continue;
@@ -94,6 +96,14 @@ function toOffer({ sites, tie }: Group, group: number, summary: string): Offer {
 function decline(outcome: Outcome): Outcome {
   if (outcome.status !== 'converted') return outcome;
   return { ...outcome, status: 'unchanged', to: undefined, note: diagnostic(outcome.site.extent, 'LS115') };
+}
+
+/** A rewrite of the document, and what is said of it, is skipped as a site is; by the line of a statement that it removes, too. */
+function findSkipped(finish: Finish, { module }: Facts): Diagnostic | undefined {
+  // What other rewrites need is theirs.
+  if (finish.kind === 'draft' && finish.form === undefined) return undefined;
+  const places = finish.kind === 'note' ? [finish.note.at] : [finish.at, ...(finish.draft.removes ?? [])];
+  return places.map((at) => findSuppression(at, module)).find((found) => found !== undefined);
 }
 
 /** Only a rewrite of its own is asked for; what others need comes with them. */

@@ -107,4 +107,11 @@ export const reading = {
     hint: 'run loopshift again to convert it',
     why: 'With `--interactive`, or the option `accept` of the library, somebody decides about each group of sites that hang together.',
   },
+  LS116: {
+    name: 'unused-suppression',
+    severity: 'warning',
+    message: '{0} skips nothing for `--to {1}`',
+    hint: 'remove it, or put it on the first or last line of the site that it is meant for',
+    why: 'A suppression that has lost its site would hide the next one that comes to stand there. It is said for the target that was asked for; for another one there may be more to skip.',
+  },
 } as const satisfies Record<`LS1${string}`, Entry>;

@@ -1,0 +1,4 @@
+# loopshift: skip-file  # LS113
+import asyncio
+
+asyncio.run(main())  # loopshift: skip
