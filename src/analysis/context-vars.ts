@@ -35,7 +35,12 @@ export function findLeakedContext(site: RunSite, sites: readonly RunSite[], modu
     });
     if (read !== undefined) return { name: variable.name, set, read };
   }
-  return undefined;
+  const set = setsOfDecimal(module).find((node) => reach.holds(node));
+  const read = usesOfDecimal(module).find(
+    (node) => !reach.holds(node) && (isRepeated || enclosingFunction(node) !== undefined || node.start > site.node.end),
+  );
+  if (set === undefined || read === undefined) return undefined;
+  return { name: module.text(field(set, 'function') as Node), set, read };
 }
 
 /**
@@ -56,14 +61,35 @@ export function findCellContext(
     const outside = reads.find((node) => !inCell(node));
     return { use: { name: variable.name, set, read: outside ?? set }, leaves: outside !== undefined };
   }
-  const set = module
-    .calls('decimal.setcontext')
-    .find(({ node }) => inCell(node) && enclosingFunction(node) === undefined)?.node;
+  const set = setsOfDecimal(module).find((node) => inCell(node) && enclosingFunction(node) === undefined);
   if (set === undefined) return undefined;
-  const outside = [...module.find('call')].find(
-    (node) => !inCell(node) && module.resolve(field(node, 'function') as Node)?.startsWith('decimal.'),
+  const outside = usesOfDecimal(module).find((node) => !inCell(node));
+  const name = module.text(field(set, 'function') as Node);
+  return { use: { name, set, read: outside ?? set }, leaves: outside !== undefined };
+}
+
+/**
+ * `decimal.setcontext(…)`, `decimal.getcontext().prec = 4`, `ctx = decimal.getcontext()` that something is stored in: the
+ * context of decimal is a context variable.
+ */
+function setsOfDecimal(module: Module): readonly Node[] {
+  const changed = module.calls('decimal.getcontext').filter(({ node }) => {
+    if (node.parent?.type === 'attribute') return isStored(node.parent);
+    const left = node.parent?.type === 'assignment' ? field(node.parent, 'left') : undefined;
+    const reads = left?.type === 'identifier' ? (module.scopes.bindingOf(left)?.references ?? []) : [];
+    return reads.some((read) => read.parent?.type === 'attribute' && isStored(read.parent));
+  });
+  return [...module.calls('decimal.setcontext'), ...changed].map(({ node }) => node);
+}
+
+function isStored(attribute: Node): boolean {
+  return attribute.field === 'left' && /assignment$/.test(attribute.parent?.type ?? '');
+}
+
+function usesOfDecimal(module: Module): readonly Node[] {
+  return [...module.find('call')].filter((node) =>
+    module.resolve(field(node, 'function') as Node)?.startsWith('decimal.'),
   );
-  return { use: { name: 'decimal.setcontext', set, read: outside ?? set }, leaves: outside !== undefined };
 }
 
 /** `user = contextvars.ContextVar('user')` */

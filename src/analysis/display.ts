@@ -2,7 +2,7 @@ import { getReturns, isGenerator } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
-import type { Edit } from '../text.js';
+import { contains, type Edit, type Range } from '../text.js';
 import type { Facts } from './facts.js';
 
 /**
@@ -74,6 +74,16 @@ function textAfter(statement: Node, cell: Node, edits: readonly Edit[], module: 
     at = edit.end;
   }
   return text + masked.slice(Math.min(at, cell.end), cell.end);
+}
+
+/** The expression that a cell, or the body of its magic, displays at its end; `undefined` where it displays nothing. */
+export function findDisplayed(body: Range, module: Module): Node | undefined {
+  const statements = module.roots
+    .flatMap((root) => root.children)
+    .filter((each) => each.type !== 'comment' && contains(body, each));
+  const last = statements.at(-1);
+  if (last?.type !== 'expression_statement' || isSilent(last, module)) return undefined;
+  return /^[^\S\n]*;/.test(module.document.masked.slice(last.end, body.end)) ? undefined : last;
 }
 
 /** Nothing to display: an assignment, `print(…)`, a call of a function that gives back nothing. */

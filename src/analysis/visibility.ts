@@ -117,8 +117,13 @@ function findDynamicUse(found: NamedFunction, module: Module): Node | undefined 
       }
     }
   }
-  return undefined;
+  return RUNS_CELLS.flatMap((method) => module.methodCalls(method)).find(({ args }) =>
+    args.some((text) => text.type !== 'string' || word.test(module.text(text))),
+  )?.function;
 }
+
+/** `get_ipython().run_cell("fetch(1)")`, `….run_line_magic("time", "fetch(1)")`. */
+const RUNS_CELLS = ['run_cell', 'run_line_magic', 'run_cell_magic'];
 
 function literals(args: readonly Node[]): readonly Node[] {
   return args.filter((each) => each.type === 'string');

@@ -75,4 +75,11 @@ export const magics = {
     hint: 'let one blank line follow each block, and none stand inside',
     why: 'Until Python 3.12 the REPL reads as the classic one does: a blank line inside a block ends it early, and a statement right behind a block is a SyntaxError.',
   },
+  LS511: {
+    name: 'capture-keeps-a-display',
+    severity: 'warning',
+    message: '`%%capture {0}` keeps what the cell displays at its end, which a `with` block does not display',
+    hint: 'end the cell with `display(…)`, or with a `;`',
+    why: 'Only the last expression of a cell is displayed; inside of `with capture_output():` it is none. What is captured would be one output short.',
+  },
 } as const satisfies Record<`LS5${string}`, Entry>;

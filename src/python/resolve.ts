@@ -17,6 +17,25 @@ const UNKNOWN: Meaning = { name: undefined, certain: true };
 /** Modules that some environments import for you: `python -m asyncio` has `asyncio` from the start (semantics.md §10.1). */
 const PREIMPORTED = new Set(['asyncio']);
 
+/** What `from module import *` binds, where a site may hang on it. */
+const STARS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'asyncio',
+    new Set(
+      `
+        Barrier BoundedSemaphore Condition Event EventLoop Future LifoQueue Lock PriorityQueue Queue Runner
+        SelectorEventLoop Semaphore Task TaskGroup all_tasks as_completed create_subprocess_exec
+        create_subprocess_shell create_task current_task ensure_future gather get_event_loop get_event_loop_policy
+        get_running_loop iscoroutine iscoroutinefunction isfuture new_event_loop open_connection
+        open_unix_connection run run_coroutine_threadsafe set_event_loop set_event_loop_policy shield sleep
+        start_server start_unix_server timeout timeout_at to_thread wait wait_for wrap_future
+      `
+        .trim()
+        .split(/\s+/),
+    ),
+  ],
+]);
+
 /**
  * Follows names to what they were imported as or assigned from: `import asyncio as aio`, `run = asyncio.run`,
  * `__import__("nest_asyncio")`. Spelled text is never matched.
@@ -62,6 +81,8 @@ function meaningOfBinding(binding: Binding, module: Module, depth: number): Mean
 
 function followBinding(binding: Binding, module: Module, depth: number): Meaning {
   if (binding.definitions.length === 0) {
+    const starred = meaningByStar(binding.name, module);
+    if (starred !== undefined) return starred;
     if (!PREIMPORTED.has(binding.name)) return { name: `builtins.${binding.name}`, certain: true };
     return { name: binding.name, certain: module.scopes.starImports.length === 0 };
   }
@@ -74,6 +95,16 @@ function followBinding(binding: Binding, module: Module, depth: number): Meaning
   if (names.size === 1) return { name, certain: meanings.every((meaning) => meaning.certain) };
   const named = meanings.flatMap((meaning) => meaning.among ?? (meaning.name === undefined ? [] : [meaning.name]));
   return { name: named[0], certain: named.length === 0, among: [...new Set(named)] };
+}
+
+/** `from asyncio import *`, and then `run(main())`. */
+function meaningByStar(name: string, module: Module): Meaning | undefined {
+  const stars = module.scopes.starImports.map((statement) => {
+    const from = field(statement, 'module_name');
+    return from === undefined ? '' : module.text(from);
+  });
+  const [from] = stars.filter((each) => STARS.get(each)?.has(name));
+  return from === undefined ? undefined : { name: `${from}.${name}`, certain: new Set(stars).size === 1 };
 }
 
 /** `except ImportError: asyncio = None`: what is None is not called. */

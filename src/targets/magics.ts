@@ -1,3 +1,4 @@
+import { findDisplayed } from '../analysis/display.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Tie } from '../analysis/groups.js';
 import { diagnostic } from '../diagnostics.js';
@@ -7,6 +8,7 @@ import { await_ } from '../forms/await.js';
 import { findCaptureOptions, writeCapture } from '../forms/capture-magic.js';
 import type { Draft, RunSite } from '../forms/form.js';
 import { writeTiming } from '../forms/time-magic.js';
+import { field } from '../python/node.js';
 import { contains, type Range } from '../text.js';
 import type { Choice } from './target.js';
 
@@ -76,6 +78,9 @@ function findObstacle(magic: Magic, site: RunSite, facts: Facts): Diagnostic | u
       return undefined;
     case 'capture': {
       if (findCaptureOptions(magic) === undefined) return diagnostic(site.extent, 'LS504', magic.argument);
+      if (magic.target !== undefined && findDisplayed(magic.body ?? magic, facts.module) !== undefined) {
+        if (asksForDisplays(magic.target, facts)) return diagnostic(site.extent, 'LS511', magic.target);
+      }
       // from __future__ …   has no place inside a block
       const futures = [...facts.module.find('future_import_statement')];
       return futures.some((node) => contains(magic, node)) ? diagnostic(site.extent, 'LS501', spell(magic)) : undefined;
@@ -83,6 +88,16 @@ function findObstacle(magic: Magic, site: RunSite, facts: Facts): Diagnostic | u
     default:
       return diagnostic(site.extent, 'LS501', spell(magic));
   }
+}
+
+/** `out.stdout` is the same either way; `out.show()` and `out.outputs` are not. */
+function asksForDisplays(name: string, { module }: Facts): boolean {
+  return [...module.find('identifier')].some((read) => {
+    if (module.text(read) !== name || read.field === 'attribute') return false;
+    const { parent } = read;
+    const attribute = parent?.type === 'attribute' ? field(parent, 'attribute') : undefined;
+    return attribute === undefined || !/^std(?:out|err)$/.test(module.text(attribute));
+  });
 }
 
 /** The magics around a site that stands at the top level, outermost first. */
