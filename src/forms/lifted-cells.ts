@@ -1,5 +1,8 @@
+import { namesBoundBy } from '../python/globals.js';
+import { isImport } from '../python/imports.js';
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
+import { readsWhenDefined } from '../python/span.js';
 import { contains, lineEnd, lineStart, type Range } from '../text.js';
 import { isCellMark } from './layout.js';
 
@@ -13,6 +16,10 @@ export interface LiftedCells {
   readonly ranges: readonly Range[];
 }
 
+interface WholeCell extends Range {
+  readonly statements: readonly Node[];
+}
+
 /**
  * Cells whose code is lifted as a whole keep their marks and their Markdown, and stay cells:
  *
@@ -24,7 +31,7 @@ export interface LiftedCells {
  *     # %%                      # %%
  *     def helper(): …           async def main(): …
  *
- * @param lifted statements that go in front of the function
+ * @param lifted statements that go in front of the function, and imports that are repeated there
  * @param head where the function starts
  */
 export function findLiftedCells(lifted: readonly Node[], head: number, module: Module): LiftedCells | undefined {
@@ -33,13 +40,25 @@ export function findLiftedCells(lifted: readonly Node[], head: number, module: M
   const own = cells[home];
   if (format !== 'percent' || own === undefined || !isMarked(own, module)) return undefined;
   const opens = code.slice(lineEnd(code, own.start), head).trim() === '';
-  const ranges = cells.slice(home + 1).flatMap((cell, offset): Range[] => {
+  let whole = cells.slice(home + 1).flatMap((cell, offset): WholeCell[] => {
     const statements = module.roots
       .filter((root) => contains(cell, root))
       .flatMap((root) => root.children.filter((child) => child.type !== 'comment'));
-    if (statements.length === 0 || !statements.every((statement) => lifted.includes(statement))) return [];
-    return isMarked(cell, module) ? [{ start: withTextAbove(home + 1 + offset, home + 1, module), end: cell.end }] : [];
+    const isWhole = statements.every((statement) => lifted.includes(statement)) && !statements.every(isImport);
+    if (!isWhole || !isMarked(cell, module)) return [];
+    return [{ start: withTextAbove(home + 1 + offset, home + 1, module), end: cell.end, statements }];
   });
+  for (;;) {
+    // class B(A): …   of a cell cannot go in front of an A that is lifted by itself
+    const single = lifted.filter(
+      (statement) => !isImport(statement) && !whole.some((cell) => contains(cell, statement)),
+    );
+    const names = namesBoundBy(module, single);
+    const kept = whole.filter((cell) => !cell.statements.some((each) => readsWhenDefined(each, names, module)));
+    if (kept.length === whole.length) break;
+    whole = kept;
+  }
+  const ranges = whole.map(({ start, end }) => ({ start, end }));
   if (ranges.length === 0) return undefined;
   const mark = /^# COMMAND/.test(code.slice(own.start)) ? '# COMMAND ----------' : '# %%';
   return opens ? { place: withTextAbove(home, 0, module), mark: undefined, ranges } : { place: head, mark, ranges };

@@ -1,16 +1,18 @@
+import type { CellKind } from '../documents/document.js';
 import { codeLineStarts, insertAt } from '../edits.js';
 import { field, type Node } from '../python/node.js';
 import { isMainTest } from '../python/standing.js';
-import { type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
+import { contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
 import { isCellMark, startsLine } from './layout.js';
-import { dropAnnotations, type MainParts, ownLine } from './main-parts.js';
+import { dropAnnotations, isInLiftedCell, type MainParts, ownLine } from './main-parts.js';
 
 /** Indents what stays, closes the gaps that lifted statements leave, and keeps one blank line where a module has two. */
 export function writeBody(parts: MainParts): readonly Edit[] {
   const { code } = parts;
   const end = endOfMain(parts);
   const edits: Edit[] = [...dropAnnotations(parts)];
-  edits.push(...parts.span.repeated.map((statement) => ({ ...ownLine(statement, code), text: '' })));
+  const repeated = parts.span.repeated.filter((statement) => !isInLiftedCell(statement, parts.cells));
+  edits.push(...repeated.map((statement) => ({ ...ownLine(statement, code), text: '' })));
   const unwrapped = parts.span.moved.filter((statement) => isUnwrappable(parts, statement));
   const flat = unwrapped.map((statement) => ({
     start: lineEnd(code, statement.start),
@@ -18,25 +20,41 @@ export function writeBody(parts: MainParts): readonly Edit[] {
   }));
   edits.push(...unwrapped.map(({ start }) => ({ start: lineStart(code, start), end: lineEnd(code, start), text: '' })));
   let blank = 1;
+  let mark: Range | undefined;
+  let above: CellKind | undefined;
   for (const start of codeLineStarts(parts.module, { start: parts.head, end })) {
     const lineStop = lineEnd(code, start);
     const line = code.slice(start, lineStop);
     if (parts.gone.some((range) => range.start <= start && start < range.end)) continue;
+    const { kind } = parts.module.document.cellAt(start);
     if (line.trim() === '') {
       // Markdown that became a comment stands right above the code it is about
-      const isText = parts.module.document.cellAt(start).kind !== 'code';
-      if (blank++ > 0 || isText) edits.push({ start, end: lineStop, text: '' });
+      if (blank++ > 0 || kind !== 'code') edits.push({ start, end: lineStop, text: '' });
     } else if (isCellMark(line, parts.module)) {
       const title = titleOf(parts, line);
       const content = start + line.trimEnd().length;
-      edits.push(title === undefined ? { start, end: lineStop, text: '' } : { start, end: content, text: title });
+      if (mark !== undefined) edits.push({ ...mark, text: '' });
+      mark = title === undefined ? { start, end: lineStop } : undefined;
+      if (title !== undefined) edits.push({ start, end: content, text: title });
     } else {
+      if (mark !== undefined) edits.push({ ...mark, text: separate(parts, above, kind, line) });
+      mark = undefined;
+      above = kind;
       blank = 0;
       if (start !== parts.head && !flat.some((range) => range.start <= start && start < range.end))
         edits.push(...indented(parts, { start, end: start + 1 }, parts.layout.unit));
     }
   }
+  if (mark !== undefined) edits.push({ ...mark, text: '' });
   return edits;
+}
+
+/** What stands for the mark between two cells, where two comments would run into one. */
+function separate(parts: MainParts, above: CellKind | undefined, kind: CellKind, line: string): string {
+  const { eol, unit } = parts.layout;
+  if (above === undefined || above === 'code') return '';
+  if (kind !== 'code') return `${unit}#${eol}`;
+  return line.startsWith('#') ? eol : '';
 }
 
 /** The first line's indentation comes with the head, so that nothing takes the head for a line of the body. */
@@ -78,19 +96,32 @@ export function writeFoot(parts: MainParts, run: string): readonly Edit[] {
   const { code } = parts;
   const end = endOfMain(parts);
   const { eol } = parts.layout;
-  const edits: Edit[] = [insertAt(end, `${eol}${eol}${eol}${run}${code.endsWith('\n') ? eol : ''}`)];
+  const tail = startOfTail(parts);
+  const close = tail < code.length ? eol + eol : code.endsWith('\n') ? eol : '';
+  const edits: Edit[] = [insertAt(end, `${eol}${eol}${eol}${run}${close}`)];
   let at = end;
-  for (const range of [...parts.gone.filter((it) => it.start >= end), { start: code.length, end: code.length }]) {
+  for (const range of [...parts.gone.filter((it) => it.start >= end), { start: tail, end: tail }]) {
     if (range.start > at) edits.push({ start: at, end: range.start, text: '' });
     at = range.end;
   }
   return edits;
 }
 
+/** Where the Markdown starts that ends the file: it stays behind the run, as the cells that it is. */
+function startOfTail({ module, code, gone }: MainParts): number {
+  let tail = code.length;
+  for (const cell of module.document.cells.toReversed()) {
+    const isMarked = isCellMark(code.slice(cell.start, lineEnd(code, cell.start)), module);
+    if (cell.kind === 'code' || !isMarked || gone.some((range) => contains(range, cell))) break;
+    if (code.slice(lineEnd(code, cell.start), cell.end).trim() !== '') tail = cell.start;
+  }
+  return tail;
+}
+
 /** Where the last line ends that stays in the function. */
 export function endOfMain(parts: MainParts): number {
   const { code } = parts;
-  let end = code.length;
+  let end = startOfTail(parts);
   for (;;) {
     end -= /\s*$/.exec(code.slice(0, end))?.[0].length ?? 0;
     const last = parts.gone.find((range) => range.start < end && end <= range.end) ?? cutAt(parts, end);

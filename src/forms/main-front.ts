@@ -1,8 +1,9 @@
 import { insertAt } from '../edits.js';
+import { isImport } from '../python/imports.js';
 import type { Node } from '../python/node.js';
 import { type Edit, lineEnd } from '../text.js';
 import { blankLinesAbove, linesOf } from './layout.js';
-import { annotationLines, isImport, isInLiftedCell, type MainParts, ownLine } from './main-parts.js';
+import { annotationLines, isInLiftedCell, type MainParts, ownLine } from './main-parts.js';
 
 /** What goes in front of the function: imports to the other imports, `x: int` lines, defs and classes two lines apart. */
 export function writeFront(parts: MainParts): { readonly edits: readonly Edit[]; readonly blank: number } {
@@ -11,11 +12,12 @@ export function writeFront(parts: MainParts): { readonly edits: readonly Edit[];
   edits.push(...wholeCells(parts));
   let blank = parts.cells?.mark === undefined ? blankAbove(parts) : 2;
   const imports = importPlace(parts);
-  for (const statement of parts.span.lifted.filter(isImport)) {
+  const alone = parts.span.lifted.filter((statement) => !isInLiftedCell(statement, parts.cells));
+  for (const statement of alone.filter(isImport)) {
     edits.push(...move(parts, statement, imports ?? parts.head));
     if (imports === undefined) blank = 0;
   }
-  const rest = parts.span.lifted.filter((statement) => !isImport(statement) && !isInLiftedCell(statement, parts.cells));
+  const rest = alone.filter((statement) => !isImport(statement));
   const lines = annotationLines(parts);
   if (lines.length > 0) blank = 0;
   edits.push(...lines.map((text) => insertAt(parts.head, text)));

@@ -42,13 +42,14 @@ export interface MainParts {
 export function gatherParts(span: Span, head: number, asyncio: string, awaits: Draft, context: MainContext): MainParts {
   const { module } = context;
   const { code } = module.document;
-  const lifted = span.lifted.filter((statement) => !isImport(statement));
-  const cells = findLiftedCells(lifted, head, module);
+  const cells = findLiftedCells([...span.lifted, ...span.repeated], head, module);
   const single = span.lifted.filter((statement) => !isInLiftedCell(statement, cells));
   const gone = [
     ...(cells?.ranges ?? []),
     ...single.map((statement) => linesOf(statement, module)),
-    ...span.repeated.map((statement) => ownLine(statement, code)),
+    ...span.repeated
+      .filter((statement) => !isInLiftedCell(statement, cells))
+      .map((statement) => ownLine(statement, code)),
   ].sort((a, b) => a.start - b.start);
   return { module, code, layout: layoutOf(module), context, span, head, asyncio, awaits, cells, gone };
 }
@@ -79,8 +80,4 @@ function annotatedStatements(parts: MainParts): readonly Node[] {
 
 export function ownLine(statement: Node, code: string): Range {
   return { start: lineStart(code, statement.start), end: lineEnd(code, statement.end) };
-}
-
-export function isImport(statement: Node): boolean {
-  return statement.type === 'import_statement' || statement.type === 'import_from_statement';
 }

@@ -287,3 +287,8 @@ function findImportPlace(module: Module, at: Node): Place {
   const first = own.children.find((child) => child.type !== 'comment') ?? own;
   return { kind: 'in-front-of', start: first.start, end: first.end, gap: /definition$/.test(first.type) ? 2 : 1 };
 }
+
+/** `import a`, `from a import b`; not `from __future__ import …`. */
+export function isImport(statement: Node): boolean {
+  return statement.type === 'import_statement' || statement.type === 'import_from_statement';
+}

@@ -184,7 +184,8 @@ function reads(root: Node, bound: ReadonlySet<string>, module: Module): boolean 
   return false;
 }
 
-function readsWhenDefined(statement: Node, bound: ReadonlySet<string>, module: Module): boolean {
+/** Whether a def or class reads one of these names where it stands, before anything calls it. */
+export function readsWhenDefined(statement: Node, bound: ReadonlySet<string>, module: Module): boolean {
   for (const node of evaluatedNodes(statement)) if (isReadOf(node, bound, module)) return true;
   return false;
 }
