@@ -142,6 +142,7 @@ describe("git's rules", () => {
     'sub/deep/drop.py',
     'x y/e.py',
     'sp [1]/f.py',
+    '.kept/g.py',
   ];
 
   it.each([
@@ -152,6 +153,7 @@ describe("git's rules", () => {
     ['a directory that is ignored cannot be taken back', { '.gitignore': 'sub/\n', 'sub/.gitignore': '!keep.py\n' }],
     ['a rule below holds only there', { 'sub/.gitignore': '/drop.py\nbuild\n' }],
     ['a slash inside ties a rule', { 'sub/.gitignore': 'deep/drop.py\n' }],
+    ['a directory taken back', { '.gitignore': '.*\n!.kept/\n!.gitignore\n' }],
     ['stars', { '.gitignore': '**/deep\nsub/*/c.py\n' }],
     ['comments, blanks and CRLF', { '.gitignore': '# all\r\n\r\nbuild/\r\n' }],
     ['names with blanks and brackets', { 'sp [1]/.gitignore': 'f.py\n', 'x y/.gitignore': 'e.py\n' }],

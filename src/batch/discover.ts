@@ -58,10 +58,8 @@ export function discover(paths: readonly GivenPath[], options: DiscoverOptions):
 
 /** Never `.pyi`: a stub drives nothing. */
 export function hasPythonExtension(path: string): boolean {
-  return EXTENSIONS.has(extname(path).toLowerCase());
+  return /[^/\\]\.(?:pyw?|ipynb)$/i.test(path);
 }
-
-const EXTENSIONS = new Set(['.py', '.pyw', '.ipynb']);
 
 /** Directories that hold other people's code, or copies. One of them that is named on the command line is walked all the same. */
 const SKIPPED = new Set([
@@ -97,12 +95,14 @@ interface Seen {
   readonly files: Set<string>;
 }
 
-/** A directory or file on its way, with the rules that hold around it. */
+/** A directory or a link on its way. */
 interface Visit {
   readonly path: string;
   /** Where it really lies. */
   readonly real: string;
+  /** That hold around it; for a directory that was named, its own. */
   readonly rules: IgnoreRules;
+  readonly isNamed?: true;
 }
 
 interface Walk {
@@ -118,11 +118,12 @@ interface Walk {
 function walk(root: string, options: DiscoverOptions, seen: Seen): readonly Entry[] {
   const state: Walk = { root: realPath(root), globs: options.globs(root), seen, entries: [], links: [] };
   const rules = options.respectGitignore ? ignoreRules(root, options.environment) : noRules;
-  walkTree(state, { path: root, real: state.root, rules });
+  walkTree(state, { path: root, real: state.root, rules, isNamed: true });
   for (let link = state.links.shift(); link !== undefined; link = state.links.shift()) followLink(state, link);
   return state.entries.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
+/** Every step here is taken for each file of a tree: strings are put together by hand, and the rules asked last. */
 function walkTree(state: Walk, root: Visit): void {
   const stack = [root];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
@@ -133,50 +134,64 @@ function walkTree(state: Walk, root: Visit): void {
       continue;
     }
     // A virtual environment, whatever it is called.
-    if (top !== root && children.some((child) => child.name === 'pyvenv.cfg')) continue;
+    if (top.isNamed !== true && has(children, 'pyvenv.cfg')) continue;
+    const rules = top.isNamed ? top.rules : top.rules.within(basename(top.path), has(children, '.gitignore'));
+    const prefix = top.path === '.' ? '' : withEnd(top.path, '/');
+    const real = withEnd(top.real, sep);
     for (const child of children) {
-      const path = top.path === '.' ? child.name : `${top.path.replace(/\/$/, '')}/${child.name}`;
-      const visit: Visit = { path, real: join(top.real, child.name), rules: top.rules };
-      if (child.isSymbolicLink()) state.links.push(visit);
-      else if (child.isFile()) takeFile(state, visit);
-      else if (child.isDirectory() && entersDirectory(state, visit)) stack.push(inside(visit));
+      const isFile = child.isFile();
+      if (isFile && !hasPythonExtension(child.name)) continue;
+      const visit: Visit = { path: prefix + child.name, real: real + child.name, rules };
+      if (isFile) takeFile(state, visit);
+      else if (child.isSymbolicLink()) state.links.push(visit);
+      else if (child.isDirectory() && entersDirectory(state, visit)) stack.push(visit);
     }
   }
 }
 
+function has(children: readonly Dirent[], name: string): boolean {
+  return children.some((child) => child.name === name);
+}
+
+function withEnd(path: string, end: string): string {
+  return path.endsWith(end) ? path : path + end;
+}
+
+/** A Python file, or a link to one. */
 function takeFile(state: Walk, { path, real, rules }: Visit): void {
-  if (!hasPythonExtension(path) || !state.globs.takes(path) || rules.ignores(path, false)) return;
+  if (!state.globs.takes(path) || rules.ignores(nameOf(path), false)) return;
   if (isNew(state.seen.files, real)) state.entries.push({ kind: 'file', path, explicit: false });
 }
 
 function entersDirectory(state: Walk, { path, rules }: Visit): boolean {
-  return !SKIPPED.has(basename(path)) && !state.globs.excludes(path, true) && !rules.ignores(path, true);
+  const name = nameOf(path);
+  return !SKIPPED.has(name) && !state.globs.excludes(path, true) && !rules.ignores(name, true);
 }
 
-function inside(visit: Visit): Visit {
-  return { ...visit, rules: visit.rules.within(visit.path) };
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function followLink(state: Walk, link: Visit): void {
   const { path, rules } = link;
   const found = stat(path);
+  const isPython = hasPythonExtension(path);
   if (!('isDirectory' in found)) {
     // A link to nowhere. Emacs locks a file with one that is called `.#name`.
-    const wanted = hasPythonExtension(path) && !basename(path).startsWith('.#');
-    if (wanted && state.globs.takes(path) && !rules.ignores(path, false)) state.entries.push({ ...found, path });
+    const wanted = isPython && !basename(path).startsWith('.#');
+    if (wanted && state.globs.takes(path) && !rules.ignores(nameOf(path), false))
+      state.entries.push({ ...found, path });
     return;
   }
   const target: Visit = { ...link, real: realPath(path) };
   if (leadsOutside(state.root, target.real)) {
-    const wanted = found.isDirectory()
-      ? entersDirectory(state, target)
-      : hasPythonExtension(path) && state.globs.takes(path);
+    const wanted = found.isDirectory() ? entersDirectory(state, target) : isPython && state.globs.takes(path);
     // Whoever names a directory has not asked for what a link in it leads to.
     if (wanted) state.entries.push({ kind: 'passed-over', path, reason: 'a link that leads outside' });
     return;
   }
-  if (found.isFile()) takeFile(state, target);
-  else if (found.isDirectory() && entersDirectory(state, target)) walkTree(state, inside(target));
+  if (found.isFile() && isPython) takeFile(state, target);
+  else if (found.isDirectory() && entersDirectory(state, target)) walkTree(state, target);
 }
 
 function leadsOutside(root: string, real: string): boolean {
@@ -187,7 +202,7 @@ function leadsOutside(root: string, real: string): boolean {
 function isExcluded(path: string, options: DiscoverOptions): boolean {
   const directory = dirname(path);
   if (path.split('/').some((name) => SKIPPED.has(name)) || !options.globs(directory).takes(path)) return true;
-  return options.respectGitignore && ignoreRules(directory, options.environment).ignores(path, false);
+  return options.respectGitignore && ignoreRules(directory, options.environment).ignores(basename(path), false);
 }
 
 function isNew(seen: Set<string>, real: string): boolean {

@@ -5,9 +5,10 @@ import ignore, { type Ignore } from 'ignore';
 
 /** The ignore rules that hold in one directory: git's own, from the user's down to this directory's `.gitignore`. */
 export interface IgnoreRules {
-  /** Rules for a directory below: these, and those of its own `.gitignore`. */
-  within(directory: string): IgnoreRules;
-  ignores(path: string, isDirectory: boolean): boolean;
+  /** Rules for the directory of this name right below: these, and those of its own `.gitignore`, if it `hasOwn`. */
+  within(name: string, hasOwn: boolean): IgnoreRules;
+  /** Of a file or directory of this name right here; that the directory itself is not ignored is known by now. */
+  ignores(name: string, isDirectory: boolean): boolean;
 }
 
 /** No rule at all: `--no-respect-gitignore`. */
@@ -21,7 +22,7 @@ export const noRules: IgnoreRules = { within: () => noRules, ignores: () => fals
 export function ignoreRules(start: string, environment: GitEnvironment): IgnoreRules {
   const directory = resolve(start);
   const root = findGitRoot(directory);
-  if (root === undefined) return rules(directory, [...patterns(directory, '')]);
+  if (root === undefined) return rules(directory, patterns(directory, ''));
   const gitDirectory = commonGitDirectory(root);
   const own = [...userPatterns(gitDirectory, environment), ...(readLines(join(gitDirectory, 'info/exclude')) ?? [])];
   let found = rules(root, [...own, ...patterns(root, '')]);
@@ -29,7 +30,7 @@ export function ignoreRules(start: string, environment: GitEnvironment): IgnoreR
   for (const name of relative(root, directory).split(sep).filter(Boolean)) {
     at = join(at, name);
     // A directory asked for by name is taken, also where git ignores it: from there on only its own rules count.
-    found = found.ignores(at, true) ? rules(at, patterns(at, '')) : found.within(at);
+    found = found.ignores(name, true) ? rules(at, patterns(at, '')) : found.within(name, true);
   }
   return found;
 }
@@ -49,19 +50,33 @@ function findGitRoot(directory: string): string | undefined {
   }
 }
 
-function rules(root: string, lines: readonly string[]): IgnoreRules {
-  const matcher: Ignore = ignore({ ignorecase: platform() === 'win32' || platform() === 'darwin' }).add([...lines]);
+function rules(directory: string, lines: readonly string[]): IgnoreRules {
+  return inside(directory, '', lines, createMatcher(lines));
+}
+
+/** @param prefix of the names here, seen from where the patterns hold: `src/app/` */
+function inside(directory: string, prefix: string, lines: readonly string[], matches: Matcher): IgnoreRules {
   return {
-    within(directory) {
-      const more = patterns(directory, slashed(relative(root, directory)));
-      return more.length === 0 ? this : rules(root, [...lines, ...more]);
+    within(name, hasOwn) {
+      const [below, names] = [join(directory, name), `${prefix}${name}/`];
+      const own = hasOwn ? patterns(below, names.slice(0, -1)) : [];
+      if (own.length === 0) return inside(below, names, lines, matches);
+      const all = [...lines, ...own];
+      return inside(below, names, all, createMatcher(all));
     },
-    ignores(path, isDirectory) {
-      const name = slashed(relative(root, path));
-      if (!ignore.isPathValid(name)) return false;
-      return matcher.ignores(isDirectory ? `${name}/` : name);
-    },
+    ignores: (name, isDirectory) => matches(prefix + name, isDirectory),
   };
+}
+
+type Matcher = (name: string, isDirectory: boolean) => boolean;
+
+function createMatcher(lines: readonly string[]): Matcher {
+  if (lines.every((line) => line === '')) return () => false;
+  const options = { ignorecase: platform() === 'win32' || platform() === 'darwin' };
+  const directories: Ignore = ignore(options).add([...lines]);
+  // `build/` ignores no file, and where it ignores a directory nobody comes by here; and the files are many.
+  const files: Ignore = ignore(options).add(lines.filter((line) => !line.endsWith('/') || line.startsWith('!')));
+  return (name, isDirectory) => (isDirectory ? directories.ignores(`${name}/`) : files.ignores(name));
 }
 
 /** The lines of a directory's `.gitignore`, as patterns of the directory at `prefix`. */
@@ -134,8 +149,4 @@ function readLines(path: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

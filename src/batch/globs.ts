@@ -16,8 +16,9 @@ export interface GlobSet {
 
 /** Patterns are read as in a `.gitignore`: `tests/`, `*_pb2.py`, `docs/old-*.ipynb`. No include pattern includes everything. */
 export function createGlobs(include: readonly GlobSet[], exclude: readonly GlobSet[]): Globs {
-  const included = include.filter(({ patterns }) => patterns.length > 0).map(matcher);
-  const excluded = exclude.map(matcher);
+  const [included, excluded] = [include, exclude].map((sets) =>
+    sets.filter(({ patterns }) => patterns.length > 0).map(matcher),
+  ) as [Matcher[], Matcher[]];
   const excludes = (path: string, isDirectory: boolean) => excluded.some((matches) => matches(path, isDirectory));
   return {
     excludes,
@@ -26,7 +27,9 @@ export function createGlobs(include: readonly GlobSet[], exclude: readonly GlobS
   };
 }
 
-function matcher({ base, patterns }: GlobSet): (path: string, isDirectory: boolean) => boolean {
+type Matcher = (path: string, isDirectory: boolean) => boolean;
+
+function matcher({ base, patterns }: GlobSet): Matcher {
   const rules: Ignore = ignore().add([...patterns]);
   return (path, isDirectory) => {
     const name = relative(base, resolve(path)).replaceAll(sep, '/');

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { ConvertOptions } from '../options.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { blankStrings } from './blank-strings.js';
+import { createWordFinder } from './find-words.js';
 import { hasAwaitOutsideAsync } from './stray-await.js';
 
 export interface PrefilterOptions {
@@ -20,21 +21,32 @@ export interface PrefilterOptions {
  */
 export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptions = {}): boolean {
   if (needsDecoding(bytes)) return true;
-  const text = bytes.toString('latin1');
-  if (extname(path).toLowerCase() === '.ipynb') return WORDS.test(text) || ESCAPED_LETTER.test(text);
-  if (namesWrapper(text, options.runWrappers ?? [])) return true;
-  if (!WORDS.test(text)) return false;
-  const mayDrive = HINTS.test(text) || isMissingPart(text, options.python);
-  const mayAwait = /\b(?:await|async)\b/.test(text);
+  if (extname(path).toLowerCase() === '.ipynb') return namesWrapper(bytes, options) || mayBeNamedInNotebook(bytes);
+  if (namesWrapper(bytes, options)) return true;
+  if (!isNamed(bytes)) return false;
+  const mayAwait = bytes.includes('await') || ASYNC_BLOCK.test(bytes.toString('latin1'));
+  const mayDrive = hintsAtDriver(bytes, options);
   if (!mayDrive && !mayAwait) return false;
-  if (PERCENT.test(text)) return true;
+  if (isPercent(bytes)) return true;
   // What stands in a docstring drives nothing.
-  if (mayDrive && holdsDriver(blankStrings(text), options)) return true;
-  return mayAwait && hasAwaitOutsideAsync(text);
+  if (mayDrive && holdsDriver(blankStrings(bytes), options)) return true;
+  return mayAwait && hasAwaitOutsideAsync(bytes);
 }
 
+/** As {@link holdsDriver}, read faster and with strings and comments: most files go this way. */
+function hintsAtDriver(bytes: Buffer, { python }: PrefilterOptions): boolean {
+  if (namesDriver(bytes)) return true;
+  if (!bytes.includes('asyncio')) return false;
+  const text = bytes.toString('latin1');
+  return HINTS.test(text) || isMissingPart(text, python);
+}
+
+/** `async with` and `async for` may stand without an `await`. */
+const ASYNC_BLOCK = /\basync[\s\\]+(?:with|for)\b/;
+
 function holdsDriver(code: string, { python, to }: PrefilterOptions): boolean {
-  if (DRIVERS.test(code) || isMissingPart(code, python)) return true;
+  if (DRIVERS.test(code) || (LIBRARY_CALLS.test(code) && LIBRARY_IMPORTS.test(code))) return true;
+  if (isMissingPart(code, python)) return true;
   if (python !== undefined && !atLeast(python, '3.11') && /\bfrom\s+asyncio\b/.test(code)) return true;
   return !(to === 'notebook' || to === 'repl') && QUESTIONS.test(code);
 }
@@ -54,12 +66,11 @@ const DRIVERS = new RegExp(
     String.raw`\bfrom${GAP}asyncio${GAP}import\b[\w\s,\\(]{0,5000}?(?:\brun\b|Runner|runners|\bcoroutine\b|\*)`,
     String.raw`\basyncio\s+as\b`,
     String.raw`[=(,:]${GAP}asyncio\b(?!${GAP}\.)`,
-    `["']asyncio["']`,
-    'run_until_complete|run_forever|run_coroutine_threadsafe|run_sync',
+    // import_module("asyncio")
+    String.raw`\(${GAP}["']asyncio["']`,
     'nest_asyncio|uvloop|async_to_sync',
+    String.raw`\b(?:run_until_complete|run_forever|run_coroutine_threadsafe|run_sync)\b`,
     String.raw`\b(?:run_app|run_polling|run_webhook|sync_playwright)\b`,
-    // Between the starts of two statements every character is looked at once.
-    String.raw`(?:^|[;:])[ \t\f]*(?:import|from)\b(?:[^\n;:\\]|\\(?:\r?\n)?)*?\b(?:${LIBRARIES})\b`,
     // What Python has no more: asyncio.Task.all_tasks(), @asyncio.coroutine, asyncio.sleep(1, loop=loop)
     String.raw`\basyncio${GAP}\.${GAP}(?:Task${GAP}\.|coroutine\b|\w+_child_watcher)`,
     String.raw`\basyncio${GAP}\.${GAP}\w+${GAP}\([^)]{0,300}\bloop${GAP}=`,
@@ -67,31 +78,51 @@ const DRIVERS = new RegExp(
   'm',
 );
 
+// Between the starts of two statements every character is looked at once.
+const LIBRARY_IMPORTS = new RegExp(
+  String.raw`(?:^|[;:])[ \t\f]*(?:import|from)\b(?:[^\n;:\\]|\\(?:\r?\n)?)*?\b(?:${LIBRARIES})\b`,
+  'm',
+);
+
+/** Whatever an import calls it, the name of the function is written once. */
+const LIBRARY_CALLS = /\b(?:run|load_data|parse)\b|import\s*\*/;
+
 /** Where a loop comes from. With nothing that drives it, only a script's Python may ask for another spelling. */
 const QUESTIONS = /(?:get|new|set)_event_loop|get_running_loop/;
 
-/** As {@link DRIVERS} and {@link QUESTIONS}, read faster and with strings and comments: most files go this way. */
+/** As the part of {@link DRIVERS} that is about asyncio. */
 const HINTS = new RegExp(
   [
     String.raw`\basyncio(?:\s*(?:\\|#|\.\s*(?:run|Runner|runners|Task|coroutine|\w+_child_watcher|\\|#))|\s+as\b)`,
     String.raw`\bfrom[\s\\]+asyncio\b|[=(,:][\s\\]*asyncio\b|["']asyncio["']|\bloop\s*=`,
-    'run_until_complete|run_forever|run_coroutine_threadsafe|run_sync|_event_loop|get_running_loop',
-    'nest_asyncio|uvloop|async_to_sync|run_app|run_polling|run_webhook|sync_playwright',
-    String.raw`\b(?:${LIBRARIES})\b`,
   ].join('|'),
 );
 
-/**
- * Without one of these there is nothing to look at. Most files go this way: a search for plain words is ten times as fast
- * as one for {@link DRIVERS}. A notebook's lines are JSON strings, which may end anywhere, so for it the words are all that is asked.
- */
-const WORDS =
-  /async|await|event_loop|running_loop|run_until_complete|run_forever|run_coroutine_threadsafe|run_sync|uvloop|anyio|trio|marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord|run_app|run_polling|run_webhook|sync_playwright/;
+/** Words of {@link DRIVERS} and {@link QUESTIONS} that mean something without asyncio. */
+const DRIVER_WORDS: readonly string[] = [
+  ...['_event_loop', 'get_running_loop', 'nest_asyncio', 'async_to_sync', 'uvloop'],
+  ...['run_until_complete', 'run_forever', 'run_coroutine_threadsafe', 'run_sync'],
+  ...['run_app', 'run_polling', 'run_webhook', 'sync_playwright'],
+  ...LIBRARIES.split('|'),
+];
 
-/** A letter written as a JSON escape. */
-const ESCAPED_LETTER = /\\u00[67]/;
+const namesDriver = createWordFinder(DRIVER_WORDS);
 
-const PERCENT = /^#\s*(?:%%|COMMAND -{3,}|In\s?\[)/m;
+/** Without one of these there is nothing to look at, and most files hold none. */
+const WORDS = ['async', 'await', 'event_loop', 'running_loop', ...DRIVER_WORDS];
+
+const isNamed = createWordFinder(WORDS);
+
+/** A notebook's lines are JSON strings, which may end anywhere, so that the words are all that is asked; or a letter as an escape. */
+const mayBeNamedInNotebook = createWordFinder([...WORDS, '\\u006', '\\u007']);
+
+function isPercent(bytes: Buffer): boolean {
+  return PERCENT_MARKS.some((mark) => bytes.includes(mark)) && PERCENT.test(bytes.toString('latin1'));
+}
+
+const PERCENT_MARKS = ['%%', 'COMMAND -', 'Databricks'];
+/** Behind a byte order mark, too. */
+const PERCENT = /^(?:\xef\xbb\xbf)?#[ \t]*(?:%%|COMMAND -|Databricks)/m;
 
 /** Public names of asyncio by the Python that brought them: below it they are converted or reported. */
 const PARTS: readonly (readonly [since: PythonVersion, names: RegExp])[] = [
@@ -105,17 +136,27 @@ function isMissingPart(text: string, python: PythonVersion | undefined): boolean
   return PARTS.some(([since, names]) => !atLeast(python, since) && names.test(text));
 }
 
-function namesWrapper(text: string, wrappers: readonly string[]): boolean {
-  return wrappers.some((name) => text.includes(name.slice(name.lastIndexOf('.') + 1)));
+function namesWrapper(bytes: Buffer, { runWrappers = [] }: PrefilterOptions): boolean {
+  return runWrappers.some((name) => bytes.includes(name.slice(name.lastIndexOf('.') + 1)));
 }
 
 /** Whether the file can be read at all is for the decoder to say: not UTF-8, a NUL, or an encoding of its own. */
 function needsDecoding(bytes: Buffer): boolean {
   if (!isUtf8(bytes) || bytes.includes(0)) return true;
-  const head = bytes
-    .toString('latin1', 0, 400)
-    .split(/\r\n?|\n/, 2)
-    .join('\n');
-  const named = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(head)?.[1];
+  const end = endOfTwoLines(bytes);
+  if (!bytes.subarray(0, end).includes('#')) return false;
+  const named = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(bytes.toString('latin1', 0, end))?.[1];
   return named !== undefined && !/^utf[-_]?8/i.test(named);
 }
+
+function endOfTwoLines(bytes: Buffer): number {
+  let lines = 0;
+  let at = 0;
+  for (; at < Math.min(bytes.length, 400) && lines < 2; at++) {
+    const isEnd = bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF);
+    if (isEnd) lines += 1;
+  }
+  return at;
+}
+
+const [LF, CR] = [10, 13];
