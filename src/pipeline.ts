@@ -143,7 +143,7 @@ function findNotes(document: Document): Diagnostic[] {
 }
 
 function findFaults(module: Module): Diagnostic[] {
-  return module.faults.map((fault) => diagnostic(fault.at, fault.kind === 'depth' ? 'LS114' : 'LS111', fault.message));
+  return module.faults.map((fault) => diagnostic(fault.at, fault.kind === 'unread' ? 'LS114' : 'LS111', fault.message));
 }
 
 function located(document: Document, diagnostics: readonly Diagnostic[]): readonly Located<Diagnostic>[] {

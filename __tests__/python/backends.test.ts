@@ -92,7 +92,7 @@ describe.each(['native', 'wasm'])('input that nobody writes by hand, read by %s'
     ['awaits', `${'await '.repeat(NESTED)}x`],
     ['lambdas', `${'lambda: '.repeat(NESTED)}x`],
   ])('nested %s are refused', (_, text) => {
-    expect(parse(text)).toMatchObject({ kind: 'depth' });
+    expect(parse(text)).toMatchObject({ kind: 'unread' });
   });
 
   it('unclosed parentheses are one fault', () => {

@@ -96,9 +96,9 @@ export const reading = {
   LS114: {
     name: 'too-deep',
     severity: 'warning',
-    message: 'nested too deeply to be read: {0}',
+    message: 'nested too deeply, or too tangled, to be read: {0}',
     hint: 'the file is left alone; it is probably generated',
-    why: 'CPython itself gives up on such input.',
+    why: 'CPython itself gives up on input that is nested so deeply. In a long text with a mistake in it the parser may look for the way on for minutes, and is stopped.',
   },
   LS115: {
     name: 'declined',

@@ -2,9 +2,9 @@ import { lineEnd, type Range } from '../text.js';
 import { type LogicalLine, logicalLines, splitTokens } from './lines.js';
 import type { GrammarFault } from './tree.js';
 
-/** Why a text is not valid Python 3, and where. `depth`: it may be valid, but is nested too deeply to be read. */
+/** Why a text is not valid Python 3, and where. `unread`: it may be valid, but is nested too deeply to be read, or takes too long. */
 export interface SyntaxFault extends Range {
-  readonly kind: 'syntax' | 'depth';
+  readonly kind: 'syntax' | 'unread';
   readonly message: string;
 }
 
@@ -32,7 +32,8 @@ export function explain(
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-function unbalanced(text: string, range: Range): SyntaxFault | undefined {
+/** A bracket without its partner, a string without its end: as it seems without the grammar. */
+export function unbalanced(text: string, range: Range): SyntaxFault | undefined {
   const open: { readonly bracket: string; readonly at: number }[] = [];
   for (const token of splitTokens(text, range)) {
     switch (token.kind) {

@@ -4,7 +4,7 @@ import type { Range } from '../text.js';
 import type { Backend, BackendName, SyntaxTree } from './backend/backend.js';
 import { loadNative } from './backend/native.js';
 import { loadWasm } from './backend/wasm.js';
-import { explain, type SyntaxFault } from './faults.js';
+import { explain, type SyntaxFault, unbalanced } from './faults.js';
 import { findInvalid } from './invalid.js';
 import { disguise, disguiseRare, mend } from './misparses.js';
 import type { Node } from './node.js';
@@ -114,7 +114,8 @@ function parseRange(parser: Loaded, text: string, range: Range, leadingIndent: b
   let tree: SyntaxTree | undefined;
   try {
     const shown = disguise(own);
-    tree = parser.backend.parse(shown);
+    tree = parser.backend.parse(shown, limitFor(own));
+    if (tree === undefined) return { root: emptyModule(range), errors: [unbalanced(text, range) ?? tooSlow(range, own)] };
     if (tree.hasError) tree = secondTry(parser, tree, shown);
     const { root, order, faults } = growTree(tree, range.start, parser.kinds);
     cover(root, range);
@@ -139,14 +140,16 @@ function isOverflow(error: unknown): boolean {
 function secondTry(parser: Loaded, tree: SyntaxTree, shown: string): SyntaxTree {
   const rare = disguiseRare(shown);
   if (rare === shown) return tree;
-  const second = parser.backend.parse(rare);
+  const second = parser.backend.parse(rare, limitFor(rare));
+  if (second === undefined) return tree;
   const [better, worse] = second.hasError ? [tree, second] : [second, tree];
   worse.dispose();
   return better;
 }
 
 function stumble(parser: Loaded, snippet: string): GrammarFault | undefined {
-  const tree = parser.backend.parse(disguise(snippet));
+  const tree = parser.backend.parse(disguise(snippet), limitFor(snippet));
+  if (tree === undefined) return { start: 0, end: snippet.length, missing: undefined };
   const fault = tree.hasError ? growTree(tree, 0, parser.kinds).faults[0] : undefined;
   tree.dispose();
   return fault;
@@ -172,5 +175,18 @@ function emptyModule({ start, end }: Range): Node {
 }
 
 function tooDeep(range: Range): SyntaxFault {
-  return { kind: 'depth', start: range.start, end: range.start, message: `more than ${DEEPEST} levels` };
+  return { kind: 'unread', start: range.start, end: range.start, message: `more than ${DEEPEST} levels` };
+}
+
+function tooSlow(range: Range, own: string): SyntaxFault {
+  const seconds = Math.round(limitFor(own) / 1000);
+  return { kind: 'unread', start: range.start, end: range.start, message: `it takes more than ${seconds} seconds` };
+}
+
+/**
+ * In milliseconds: many times what valid text takes. On a long string without an end the grammar's recovery takes time by
+ * the square of its length: minutes for half a megabyte.
+ */
+function limitFor({ length }: string): number {
+  return 2000 + length / 100;
 }

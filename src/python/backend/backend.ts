@@ -4,7 +4,8 @@ export type BackendName = (typeof BACKEND_NAMES)[number];
 /** One build of tree-sitter with the Python grammar in it. Both builds hold the same grammar and give the same trees. */
 export interface Backend {
   readonly name: BackendName;
-  parse(text: string): SyntaxTree;
+  /** `undefined`: it was not done within the time (milliseconds). */
+  parse(text: string, limit: number): SyntaxTree | undefined;
 }
 
 export interface SyntaxTree {

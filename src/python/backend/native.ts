@@ -18,8 +18,14 @@ export function loadNative(): Backend {
   parser.setLanguage(python as Parser.Language);
   return {
     name: 'native',
-    parse: (text) => {
-      const tree = parser.parse(text);
+    parse: (text, limit) => {
+      parser.setTimeoutMicros(limit * 1000);
+      // `null`, whatever its type says.
+      const tree = parser.parse(text) as Parser.Tree | null;
+      if (tree === null) {
+        parser.reset();
+        return undefined;
+      }
       return {
         hasError: tree.rootNode.hasError,
         walk: () => tree.walk(),

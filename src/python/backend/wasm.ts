@@ -11,9 +11,13 @@ export async function loadWasm(): Promise<Backend> {
   parser.setLanguage(language);
   return {
     name: 'wasm',
-    parse: (text) => {
-      const tree = parser.parse(text);
-      if (tree === null) throw new Error('the parser gave no tree');
+    parse: (text, limit) => {
+      const end = performance.now() + limit;
+      const tree = parser.parse(text, undefined, { progressCallback: () => performance.now() > end });
+      if (tree === null) {
+        parser.reset();
+        return undefined;
+      }
       return {
         hasError: tree.rootNode.hasError,
         walk: () => tree.walk(),
