@@ -38,8 +38,9 @@ export function findLoopCallers(
   const sites = candidates.filter((site) => inLoop.has(functionAround(site.node) as Node));
   const [first] = sites;
   if (first === undefined) return { promotion: undefined, sites };
-  const calls: Node[] = [];
-  const runs: Node[] = [];
+  // A function may have several definitions, and they the same uses.
+  const calls = new Set<Node>();
+  const runs = new Set<Node>();
   for (const definition of inLoop) {
     const found = getFunction(definition, module);
     for (const each of found.definitions) inLoop.add(each);
@@ -52,17 +53,17 @@ export function findLoopCallers(
       if (use.call === undefined || obstacle !== undefined) continue;
       if (runsInLoop(use.call, inLoop, module)) {
         obstacle = findCallObstacle(found, use, module, rules);
-        calls.push(use.call);
+        calls.add(use.call);
         continue;
       }
       const detail = use.call.parent?.type === 'await' ? 'its result is awaited already' : canRun(use.call);
       if (detail !== undefined) obstacle = { code: 'LS415', name: found.name, at: use.call, detail };
-      runs.push(use.call);
+      runs.add(use.call);
     }
     if (obstacle !== undefined)
       return { promotion: explainObstacle(functionAround(first.node) as Node, obstacle, module), sites };
   }
-  return { promotion: { functions: [...inLoop], calls, runs }, sites };
+  return { promotion: { functions: [...inLoop], calls: [...calls], runs: [...runs] }, sites };
 }
 
 /** `key=lambda n: asyncio.run(get(n))` in a function that would become async: it cannot await, and would begin to fail. */

@@ -16,6 +16,7 @@ import type { Node } from '../python/node.js';
 import type { Span } from '../python/span.js';
 import { atLeast } from '../python/version.js';
 import { contains, type Edit } from '../text.js';
+import { findAwaitObstacle } from './legality.js';
 import { chooseInsideMain } from './libraries.js';
 import { explainObstacle, findInnerRun, findMainCautions, usesProcesses } from './main-cautions.js';
 import { chooseSpan, type LegacyParts, makersOf } from './main-span.js';
@@ -180,9 +181,13 @@ function isAtModuleLevel(site: RunSite): boolean {
   return site.standing.kind === 'module' || site.standing.kind === 'main-guard';
 }
 
-/** What no `async def` of the chosen Python may hold (rules 6 and 9). */
-function findIllegal(site: RunSite, { python }: Facts): Diagnostic | undefined {
-  const { comprehensions } = site.standing;
+/** What no `async def` of the chosen Python may hold (rules 2, 3, 5, 6 and 9). */
+function findIllegal(site: RunSite, facts: Facts): Diagnostic | undefined {
+  const { python } = facts;
+  const { kind, comprehensions } = site.standing;
+  // print(loop.run_until_complete(a())); f = lambda: loop.run_until_complete(b())
+  if (kind === 'lambda' || kind === 'generator' || kind === 'class-body' || kind === 'annotation')
+    return findAwaitObstacle(site, facts);
   const depth = comprehensions.length + (site.usage === 'async-comprehension' ? 1 : 0);
   if (depth > 1 && !atLeast(python, '3.11')) return diagnostic(site.extent, 'LS206');
   const inString = !atLeast(python, '3.7') && findInterpolation(site.node) !== undefined;
