@@ -115,7 +115,8 @@ function parseRange(parser: Loaded, text: string, range: Range, leadingIndent: b
   try {
     const shown = disguise(own);
     tree = parser.backend.parse(shown, limitFor(own));
-    if (tree === undefined) return { root: emptyModule(range), errors: [unbalanced(text, range) ?? tooSlow(range, own)] };
+    if (tree === undefined)
+      return { root: emptyModule(range), errors: [unbalanced(text, range) ?? tooSlow(range, own)] };
     if (tree.hasError) tree = secondTry(parser, tree, shown);
     const { root, order, faults } = growTree(tree, range.start, parser.kinds);
     cover(root, range);
