@@ -82,9 +82,12 @@ describe('the diff for a person', () => {
     expect(shown).not.toContain('\u202e');
   });
 
-  it('is coloured, its header too', () => {
-    const shown = readableDiff(convert({ path: 'a.py', text: RUN }, { to: 'notebook' }), 'cell', createPaint(true));
-    expect(shown).toContain('\u001b[1m--- a/a.py\u001b[22m\n');
+  it.each([
+    ['cell', '\u001b[1ma.py\u001b[22m\n\u001b[36m@@ '],
+    ['raw', '\u001b[1m--- a/a.py\u001b[22m\n'],
+  ] as const)('is coloured, its header too: %s', (style, header) => {
+    const shown = readableDiff(convert({ path: 'a.py', text: RUN }, { to: 'notebook' }), style, createPaint(true));
+    expect(shown).toContain(header);
     expect(shown).toContain('\u001b[32m+print(await main())\u001b[39m\n');
     expect(shown).toContain('\u001b[31m-print(asyncio.run(main()))\u001b[39m\n');
   });

@@ -154,7 +154,44 @@ describe('text', () => {
   it('marks a caution beside a site that did convert', () => {
     const [site] = changed.sites.map((each) => ({ ...each, code: 'LS207', message: 'mind this' }));
     expect(report('text', [{ ...changed, sites: site === undefined ? [] : [site] }]).err).toContain(
-      'a.py:8:5 LS207 mind this (converted)\n',
+      'a.py:8:5 LS207 mind this (converted to await)\n',
+    );
+  });
+
+  it('says once what to do in a file, in lines that fit the terminal', () => {
+    const { err } = report('text', [made('a.py', `${BLOCKED}g = asyncio.run(*jobs)\n`)], { columns: 50 });
+    expect(err.slice(0, err.indexOf('\n\n') + 2)).toBe(
+      [
+        'a.py:9:5 LS208 the call unpacks its arguments, so',
+        '    what is run cannot be seen',
+        '    hint: write the coroutine as the first',
+        '    argument',
+        'a.py:10:5 LS208 the call unpacks its arguments, so',
+        '    what is run cannot be seen',
+        '',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('groups what was said in the order in which to act on it, the most frequent first', () => {
+    const twin = 'from pydantic_ai import Agent\na = Agent("m")\nx = a.run_sync("q")\n';
+    const caution = `${RUN}f = (asyncio.run(main()) for _ in "ab")\n`;
+    const results = [
+      made('a.py', twin),
+      made('b.py', `${BLOCKED}g = asyncio.run(*jobs)\n`),
+      made('c.py', caution),
+      failed,
+    ];
+    const { err } = report('text', results);
+    expect(/^ {2}errors.*?\n(?! )/ms.exec(err)?.[0]).toBe(
+      [
+        '  errors    1  LS102  invalid-json',
+        '  blocked   2  LS208  unpacked-arguments',
+        '            1  LS808  sync-wrapper (1 with --unsafe)',
+        '  cautions  1  LS202  await-in-generator-expression',
+        '',
+      ].join('\n'),
     );
   });
 
@@ -166,8 +203,8 @@ describe('text', () => {
         '  run   -              -          -        1',
         '  run   await          2          -        -',
         '',
-        '  LS102  invalid-json        1',
-        '  LS208  unpacked-arguments  1',
+        '  errors   1  LS102  invalid-json',
+        '  blocked  1  LS208  unpacked-arguments',
         'loopshift explain LS102 says why',
         '',
         '4 files, 3 run sites (1 blocked), 1 file failed',

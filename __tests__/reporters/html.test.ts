@@ -53,6 +53,12 @@ describe('the page', () => {
     expect(text).toContain('<b>2</b> files');
   });
 
+  it('marks what a baseline has recorded, and does not leave it out', () => {
+    const result = made('b.py', `${RUN}f = asyncio.run(*jobs)\n`);
+    const known = { ...result, sites: result.sites.map((site) => ({ ...site, known: true as const })) };
+    expect(pageOf([known])).toContain('cannot be seen<span class="small"> (in the baseline)</span>');
+  });
+
   it('lists the sites of a scan, and no diff', () => {
     const text = pageOf([changed], { command: 'scan' });
     expect(text).toMatch(/<td class="place">8:5<td>run<td>module<td><span class="badge converted">await/);

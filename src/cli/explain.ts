@@ -1,12 +1,12 @@
 import { didYouMean } from '../batch/closest.js';
 import { explain as explanation } from '../catalog/explanation.js';
 import { catalog, entry, isDiagnosticCode } from '../catalog/index.js';
+import { wrap } from '../reporters/wrap.js';
 import type { Command } from './command.js';
 import { help } from './option.js';
 import { operands } from './parse.js';
 import { createTerminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import { wrap } from './wrap.js';
 
 /** `loopshift explain LS204`: what a diagnostic says, what to do, and why the rule exists. */
 export const explain: Command = {

@@ -1,6 +1,6 @@
+import { wrap } from '../reporters/wrap.js';
 import type { Command } from './command.js';
 import type { Option } from './option.js';
-import { wrap } from './wrap.js';
 
 const INDENT = 26;
 

@@ -3,6 +3,7 @@ import { didYouMean } from '../batch/closest.js';
 import { LoadError, loadTransform } from '../batch/load-transform.js';
 import { catalog } from '../catalog/index.js';
 import { forms } from '../forms/index.js';
+import { wrap } from '../reporters/wrap.js';
 import { targets } from '../targets/index.js';
 import type { Conversion, OptionValue, Transform } from '../transform.js';
 import type { Command } from './command.js';
@@ -11,7 +12,6 @@ import { flag, operands } from './parse.js';
 import { createTerminal } from './terminal.js';
 import { optionsOf } from './transform-options.js';
 import { UsageError } from './usage-error.js';
-import { wrap } from './wrap.js';
 
 interface Row {
   readonly name: string;

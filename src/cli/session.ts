@@ -120,11 +120,13 @@ function comparisonLines({ known, stale }: Comparison, settings: Settings): read
 
 function reportStyle(settings: Settings, terminal: Terminal): ReportStyle {
   const isTerminal = terminal.isTerminal('out');
+  const columns = terminal.columns();
   const isExport = (settings.output ?? settings.outDir) !== undefined;
   return {
     command: settings.command,
     color: { out: hasColor(settings.color, 'out', terminal), err: hasColor(settings.color, 'err', terminal) },
     terminal: isTerminal,
+    ...(columns !== undefined && { columns }),
     diffStyle: settings.diffStyle ?? (isTerminal ? 'cell' : 'raw'),
     diff: settings.diff || !(settings.write || settings.check || isExport),
     names: settings.check && !settings.diff,

@@ -4,6 +4,8 @@ import type { Chunk } from '../reporters/index.js';
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   isTerminal(stream: 'in' | 'out' | 'err'): boolean;
+  /** Width of the terminal that stderr is; `undefined` where it is none. */
+  columns(): number | undefined;
   print(chunk: Chunk): Promise<void>;
   readStdin(): Promise<Buffer>;
 }
@@ -36,6 +38,7 @@ export function createTerminal(): Terminal {
   return {
     environment: process.env,
     isTerminal: (stream) => (stream === 'in' ? process.stdin : streams[stream]).isTTY === true,
+    columns: () => (streams.err.isTTY ? (process.stderr.columns ?? 80) : undefined),
     async print(chunk) {
       await write('out', chunk.out);
       await write('err', chunk.err);

@@ -17,22 +17,28 @@ export function rawDiff(result: Result, name = result.source.path): string {
   return rawHeader(name) + unified(hunks(result.source.text, edits));
 }
 
-/** The diff for a person at a terminal: by cell for a notebook, coloured, with control characters spelled out. */
+/**
+ * The diff for a person at a terminal, coloured, with control characters spelled out: the raw one, or by cell for a notebook, and
+ * under no more than its name for another file.
+ */
 export function readableDiff(result: Result, style: 'cell' | 'raw', paint: Paint): string {
-  if (style === 'raw' || result.document?.format !== 'notebook') {
-    const edits = sourceEdits(result);
-    if (edits.length === 0) return '';
-    const header = rawHeader(result.source.path)
-      .split('\n')
-      .map((line) => (line === '' ? '' : paint.bold(printableSource(line))));
-    return header.join('\n') + painted(unified(hunks(result.source.text, edits)), paint);
-  }
+  if (style === 'raw') return readableRawDiff(result, paint);
   const shown = changesByCell(result).map(({ cell, hunks }) => {
     const id = cell?.id === undefined ? '' : paint.dim(` (id ${printable(cell.id)})`);
-    const title = paint.bold(`${printable(result.source.path)} cell ${cell?.index}`);
-    return `${title}${id}\n${painted(unified(hunks).replaceAll(NO_NEWLINE, ''), paint)}`;
+    const title = `${printable(result.source.path)}${cell === undefined ? '' : ` cell ${cell.index}`}`;
+    const lines = cell === undefined ? unified(hunks) : unified(hunks).replaceAll(NO_NEWLINE, '');
+    return `${paint.bold(title)}${id}\n${painted(lines, paint)}`;
   });
   return shown.join('\n');
+}
+
+function readableRawDiff(result: Result, paint: Paint): string {
+  const edits = sourceEdits(result);
+  if (edits.length === 0) return '';
+  const header = rawHeader(result.source.path)
+    .split('\n')
+    .map((line) => (line === '' ? '' : paint.bold(printableSource(line))));
+  return header.join('\n') + painted(unified(hunks(result.source.text, edits)), paint);
 }
 
 /** A cell's last line has no line end, and needs none. */

@@ -12,25 +12,38 @@ export interface Remark {
   readonly location: Location;
   /** Absent where it belongs to no run site. */
   readonly status?: SiteStatus;
+  /** What a converted site is written as. */
+  readonly to?: string;
+  /** A baseline has recorded it. */
+  readonly known: boolean;
 }
 
-/** All remarks of a result, by place; none about what a baseline has recorded. */
+/** A caution beside a site that did convert must not read like a refusal. */
+export function fate({ status, to, known }: Remark): string {
+  if (known) return ' (in the baseline)';
+  if (status !== 'converted') return '';
+  return to === undefined ? ' (converted)' : ` (converted to ${to})`;
+}
+
+/** Remarks of a result, by place; none about what a baseline has recorded. */
 export function remarks(result: Result): readonly Remark[] {
-  const fresh = result.diagnostics.filter((each) => each.known !== true);
-  const found: Remark[] = fresh.map(({ code, severity, message, hint, at, location }) => ({
-    code,
-    severity,
-    message,
-    hint,
-    at,
-    location,
+  return allRemarks(result).filter(({ known }) => !known);
+}
+
+/** All remarks of a result, by place. */
+export function allRemarks(result: Result): readonly Remark[] {
+  const found: Remark[] = result.diagnostics.map(({ code, severity, message, hint, at, location, known }) => ({
+    ...{ code, severity, message, hint, at, location },
+    known: known === true,
   }));
-  for (const { code, message, hint, at, location, status, known: isKnown } of result.sites) {
-    if (isKnown === true) continue;
+  for (const { code, message = '', hint, at, location, status, to, known } of result.sites) {
     if (code === undefined && status !== 'blocked') continue;
-    const known = code !== undefined && isDiagnosticCode(code) ? entry(code) : undefined;
-    const severity = known?.severity ?? 'warning';
-    found.push({ code: code ?? '', severity, message: message ?? '', hint, at, location, status });
+    const severity = code !== undefined && isDiagnosticCode(code) ? entry(code).severity : 'warning';
+    found.push({
+      ...{ code: code ?? '', severity, message, hint, at, location, status },
+      ...(to !== undefined && { to }),
+      known: known === true,
+    });
   }
   return found.sort((a, b) => a.at.start - b.at.start);
 }

@@ -19,6 +19,8 @@ export interface ReportStyle {
   readonly color: { readonly out: boolean; readonly err: boolean };
   /** Where stdout is a terminal, control characters in a diff are shown instead of sent. */
   readonly terminal: boolean;
+  /** Width of the terminal that stderr is; absent where it is none. */
+  readonly columns?: number;
   readonly diffStyle: 'cell' | 'raw';
   /** Show what would change. `--check` and `--write` alone do not. */
   readonly diff: boolean;

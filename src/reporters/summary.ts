@@ -3,14 +3,14 @@ import { counted } from './counted.js';
 import type { Paint } from './paint.js';
 import { printable } from './printable.js';
 import type { ReportStyle } from './reporter.js';
-import type { Tally } from './tally.js';
+import { type CodeGroup, codeGroups, type Tally } from './tally.js';
 
 /** What a run adds up to, for stderr: sites by form, codes by number, files, and what to do next. */
 export function summary(tally: Tally, style: ReportStyle, paint: Paint): string {
   const parts = [formTable(tally, style, paint), codeTable(tally, paint), totals(tally, style)];
   const shown = parts.filter((part) => part !== '').join('\n');
   // Diagnostics stand above the tables.
-  const gap = tally.forms.length + tally.codes.length > 0 ? '\n' : '';
+  const gap = tally.forms.length + tally.codes.length > 0 && style.columns === undefined ? '\n' : '';
   return `${gap}${shown}${hints(tally, style, paint)}`;
 }
 
@@ -30,16 +30,44 @@ function formTable(tally: Tally, style: ReportStyle, paint: Paint): string {
   return `${paint.bold(head ?? '')}\n${body.map((row) => `${row}\n`).join('')}`;
 }
 
-/** `LS204   3  run-in-sync-function` */
+/**
+ * What was said, in the order in which to act on it:
+ *
+ *     errors    1  LS102  invalid-json
+ *     blocked   3  LS208  unpacked-arguments
+ *               1  LS808  sync-wrapper (1 with --unsafe)
+ */
 function codeTable(tally: Tally, paint: Paint): string {
-  const rows = tally.codes.map(({ code, count }) => {
-    const name = isDiagnosticCode(code) ? entry(code).name : '';
-    return [printable(code), name, String(count)];
-  });
-  const table = columns(rows, 2).map((row) => `${row}\n`);
-  const explain = tally.codes.find(({ code }) => isDiagnosticCode(code))?.code;
-  if (explain !== undefined) table.push(paint.dim(`loopshift explain ${explain} says why\n`));
-  return table.join('');
+  const groups = codeGroups(tally);
+  const all = groups.flatMap(({ counts }) => counts);
+  const width = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const titles = width(groups.map(({ title }) => title));
+  const numbers = width(all.map(({ count }) => String(count)));
+  const codes = width(all.map(({ code }) => printable(code)));
+  const lines = groups.flatMap(({ title, counts }) =>
+    counts.map(({ code, count, unsafe }, index) => {
+      const kind = (index === 0 ? title : '').padEnd(titles);
+      const name = isDiagnosticCode(code) ? `  ${entry(code).name}` : '';
+      const way = unsafe === 0 ? '' : ` (${unsafe} with --unsafe)`;
+      const number = String(count).padStart(numbers);
+      return `  ${colorOf(title, paint)(kind)}  ${number}  ${printable(code).padEnd(codes)}${name}${way}`.trimEnd();
+    }),
+  );
+  const first = all.find(({ code }) => isDiagnosticCode(code))?.code;
+  if (first !== undefined) lines.push(paint.dim(`loopshift explain ${first} says why`));
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function colorOf(title: CodeGroup['title'], paint: Paint): (text: string) => string {
+  switch (title) {
+    case 'errors':
+      return paint.red;
+    case 'blocked':
+      return paint.yellow;
+    case 'cautions':
+    case 'notes':
+      return paint.cyan;
+  }
 }
 
 function totals(tally: Tally, style: ReportStyle): string {

@@ -1,3 +1,4 @@
+import { entry, isDiagnosticCode, type Severity } from '../catalog/index.js';
 import type { Diagnostic } from '../findings.js';
 import type { Result, SiteStatus } from '../result.js';
 
@@ -120,7 +121,33 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** What blocks most stands first, then what was said most often: the order in which to look at them. */
-export function byWeight(codes: readonly CodeCount[]): readonly CodeCount[] {
-  return [...codes].sort((a, b) => b.blocked - a.blocked || b.count - a.count);
+/** Codes that ask for the same. */
+export interface CodeGroup {
+  readonly title: 'errors' | 'blocked' | 'cautions' | 'notes';
+  /** The most frequent one first. */
+  readonly counts: readonly { readonly code: string; readonly count: number; readonly unsafe: number }[];
+}
+
+/** The codes in the order in which to act on them: what was not read, what stays, what to mind, and what asks for nothing. */
+export function codeGroups({ codes }: Tally): readonly CodeGroup[] {
+  const blocked = codes.map(({ code, blocked, unsafe }) => ({ code, count: blocked, unsafe }));
+  const others = codes.map(({ code, count, blocked }) => ({ code, count: count - blocked, unsafe: 0 }));
+  const groups: readonly CodeGroup[] = [
+    { title: 'errors', counts: others.filter(({ code }) => severityOf(code) === 'error') },
+    { title: 'blocked', counts: blocked },
+    { title: 'cautions', counts: others.filter(({ code }) => severityOf(code) === 'warning') },
+    { title: 'notes', counts: others.filter(({ code }) => severityOf(code) === 'info') },
+  ];
+  return groups
+    .map(({ title, counts }) => ({ title, counts: counts.filter(({ count }) => count > 0).sort(byCount) }))
+    .filter(({ counts }) => counts.length > 0);
+}
+
+function severityOf(code: string): Severity {
+  if (UNREAD.has(code)) return 'error';
+  return isDiagnosticCode(code) ? entry(code).severity : 'warning';
+}
+
+function byCount(a: { readonly count: number }, b: { readonly count: number }): number {
+  return b.count - a.count;
 }

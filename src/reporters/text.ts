@@ -4,9 +4,10 @@ import { rawDiff, readableDiff } from './diff.js';
 import { createPaint, type Paint } from './paint.js';
 import { place } from './place.js';
 import { printable } from './printable.js';
-import { type Remark, remarks } from './remarks.js';
+import { fate, type Remark, remarks } from './remarks.js';
 import type { Chunk, FileOutcome, Reporter, ReportStyle } from './reporter.js';
 import { summary } from './summary.js';
+import { wrap, wrapBehind } from './wrap.js';
 
 /** For people: the diff (or the inventory) on stdout, what was left alone and why on stderr, the summary at the end. */
 export const text: Reporter = {
@@ -30,8 +31,10 @@ function changes(outcome: FileOutcome, style: ReportStyle, paint: Paint): string
   if (result.status !== 'changed' || (style.names && result.known === true)) return '';
   if (style.names && !style.diff) return `would change ${printable(result.source.path)}\n`;
   if (!style.diff) return '';
-  if (style.color.out || style.terminal || style.diffStyle === 'cell')
-    return readableDiff(result, style.diffStyle, paint);
+  if (style.color.out || style.terminal || style.diffStyle === 'cell') {
+    const diff = readableDiff(result, style.diffStyle, paint);
+    return style.terminal ? `${diff}\n` : diff;
+  }
   const diff = rawDiff(result);
   return encode === undefined ? diff : encode(diff);
 }
@@ -70,14 +73,25 @@ function describe(site: SiteReport, paint: Paint): string {
 
 function notes(result: Result, style: ReportStyle, paint: Paint): string {
   const shown = remarks(result).filter((remark) => style.verbose || isWorthSaying(remark));
-  const lines = shown.map((remark) => note(remark, paint));
+  const lines = withoutRepeats(shown).map((remark) => note(remark, paint, style.columns));
   const { settings } = result;
   if (style.verbose && settings !== undefined) {
     lines.unshift(paint.dim(`${printable(result.source.path)}: to ${settings.to}, Python ${settings.python}\n`));
   }
   if (style.changes === 'written' && result.status === 'changed')
     lines.push(`changed ${printable(result.source.path)}\n`);
-  return lines.join('');
+  return lines.length > 0 && style.columns !== undefined ? `${lines.join('')}\n` : lines.join('');
+}
+
+/** What to do is said once where a file needs it in many places. */
+function withoutRepeats(shown: readonly Remark[]): readonly Remark[] {
+  const said = new Set<string>();
+  return shown.map((remark) => {
+    const key = `${remark.code} ${remark.hint}`;
+    if (said.has(key)) return { ...remark, hint: undefined };
+    said.add(key);
+    return remark;
+  });
 }
 
 /** Worth knowing but nothing to do (`info`) is for `-v`, unless a site was left alone for it. */
@@ -86,13 +100,15 @@ function isWorthSaying(remark: Remark): boolean {
 }
 
 /** `src/app.py:12:1 LS204 …`, and below it what to do. */
-export function note(remark: Remark, paint: Paint): string {
-  const code = color(remark.severity, paint)(printable(remark.code));
-  const hint = remark.hint === undefined ? '' : `    ${paint.dim(`hint: ${printable(remark.hint)}`)}\n`;
-  // A caution beside a site that did convert must not read like a refusal.
-  const done = remark.status === 'converted' ? paint.dim(' (converted)') : '';
-  return `${paint.bold(place(remark.location))} ${code} ${printable(remark.message)}${done}\n${hint}`;
+export function note(remark: Remark, paint: Paint, columns = Number.POSITIVE_INFINITY): string {
+  const [where, code] = [place(remark.location), printable(remark.code)];
+  const used = where.length + code.length + 2;
+  const message = wrapBehind(printable(remark.message + fate(remark)), used, INDENT, columns);
+  const hint = remark.hint === undefined ? '' : wrap(`hint: ${printable(remark.hint)}`, INDENT, columns);
+  return `${paint.bold(where)} ${color(remark.severity, paint)(code)} ${message}\n${hint === '' ? '' : `${paint.dim(hint)}\n`}`;
 }
+
+const INDENT = 4;
 
 function color(severity: Severity, paint: Paint): (text: string) => string {
   switch (severity) {

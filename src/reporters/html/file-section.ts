@@ -2,7 +2,7 @@ import type { Result, SiteReport } from '../../result.js';
 import { type Location, lineEnd, lineStart } from '../../text.js';
 import { type Change, changesByCell } from '../changes.js';
 import { printableSource } from '../printable.js';
-import { type Remark, remarks } from '../remarks.js';
+import { allRemarks, fate, type Remark } from '../remarks.js';
 import type { ReportStyle } from '../reporter.js';
 import { html, type Markup, NOTHING, prose } from './markup.js';
 import { sideBySide } from './side-by-side.js';
@@ -19,7 +19,7 @@ export interface Section {
 
 /** `undefined` where there is nothing to say of the file: no site, no remark. It is only counted. */
 export function fileSection(result: Result, style: ReportStyle): Section | undefined {
-  const said = remarks(result);
+  const said = allRemarks(result);
   if (result.status === 'unchanged' && result.sites.length === 0 && said.length === 0) return undefined;
   const statuses = statusesOf(result);
   const codes = [...new Set(said.map(({ code }) => code))];
@@ -79,11 +79,10 @@ function remarkList(result: Result, said: readonly Remark[]): Markup {
 }
 
 function remarkItem(result: Result, remark: Remark): Markup {
-  const { code, severity, message, hint, location, status } = remark;
-  const done = status === 'converted' ? html` <span class="small">(converted)</span>` : NOTHING;
+  const { code, severity, message, hint, location } = remark;
   const way = hint === undefined ? NOTHING : html`<p class="hint">${prose(hint)}</p>`;
   return html`
-<li class="${severity}" data-code="${code}"><p><span class="place">${place(location)}</span> <b class="code">${code}</b> <span class="severity">${severity}</span> ${prose(message)}${done}</p>${excerpt(result, remark)}${way}</li>`;
+<li class="${severity}" data-code="${code}"><p><span class="place">${place(location)}</span> <b class="code">${code}</b> <span class="severity">${severity}</span> ${prose(message)}<span class="small">${fate(remark)}</span></p>${excerpt(result, remark)}${way}</li>`;
 }
 
 /** The line that holds the place, without its indentation. */

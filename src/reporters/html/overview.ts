@@ -3,7 +3,7 @@ import { isDiagnosticCode } from '../../catalog/index.js';
 import type { SiteStatus } from '../../result.js';
 import { counted } from '../counted.js';
 import type { ReportStyle } from '../reporter.js';
-import { byWeight, type CodeCount, type Tally } from '../tally.js';
+import { type CodeGroup, codeGroups, type Tally } from '../tally.js';
 import { html, type Markup, NOTHING, prose } from './markup.js';
 
 /** What the run adds up to: the numbers, how far the migration is, what became of what, and what is left to do and why. */
@@ -69,14 +69,16 @@ ${forms.map(
 
 /** What is worth doing first stands first. */
 function codeTable(tally: Tally): Markup {
-  if (tally.codes.length === 0) return NOTHING;
+  const groups = codeGroups(tally);
+  if (groups.length === 0) return NOTHING;
   return html`<table class="list"><caption>What was said, and what to do</caption>
-<thead><tr><th scope="col" class="number">blocked<th scope="col" class="number">others<th scope="col">code<th scope="col">what to do</thead>
-${byWeight(tally.codes).map(codeRow)}</table>`;
+<thead><tr><th scope="col">kind<th scope="col" class="number">times<th scope="col">code<th scope="col">what to do</thead>
+${groups.flatMap(({ title, counts }) => counts.map((row) => codeRow(title, row)))}</table>`;
 }
 
-function codeRow({ code, count, blocked }: CodeCount): Markup {
+function codeRow(kind: CodeGroup['title'], { code, count, unsafe }: CodeGroup['counts'][number]): Markup {
   const known = isDiagnosticCode(code) ? explain(code) : undefined;
-  return html`<tr><td class="number">${blocked || '–'}<td class="number">${count - blocked || '–'}<th scope="row"><button type="button" class="code" data-show="${code}">${code}</button> <span class="small">${known?.name ?? ''}</span><td>${prose(known?.hint ?? '')}
+  const way = unsafe === 0 ? NOTHING : html` <span class="small">(${unsafe} with --unsafe)</span>`;
+  return html`<tr class="${kind}"><td>${kind}<td class="number">${count}<th scope="row"><button type="button" class="code" data-show="${code}">${code}</button> <span class="small">${known?.name ?? ''}</span><td>${prose(known?.hint ?? '')}${way}
 `;
 }
