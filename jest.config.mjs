@@ -14,8 +14,6 @@ export default {
   moduleNameMapper: {
     // Sources name each other by the ending they will have: './text.js' is text.ts.
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^(tree-sitter|tree-sitter-python|web-tree-sitter|magic-string|yargs|jiti)$':
-      '<rootDir>/scripts/jest/external/$1.cjs',
-    '^yargs/helpers$': '<rootDir>/scripts/jest/external/yargs-helpers.cjs',
+    '^(tree-sitter|tree-sitter-python|web-tree-sitter|magic-string|jiti)$': '<rootDir>/scripts/jest/external/$1.cjs',
   },
 };

@@ -1,8 +1,9 @@
-// Builds the command line as one CommonJS bundle, into dist/ or, for the tests, elsewhere.
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+// Builds the command line as CommonJS, into dist/ or, for the tests, elsewhere: a small file to start with, and chunks that are
+// loaded when they are asked for. Node 20 compiles all it loads, each time, which takes longer than converting a file.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -10,35 +11,42 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** These hold a native binding, find their own files, or are asked for by few: they are never bundled. */
 const EXTERNAL = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'jiti', '@clack/prompts'];
 
-/** yargs measures its help with three copies of string-width, which cost more at start-up than all the rest. */
-const plainStringWidth = {
-  name: 'plain-string-width',
-  setup(plugins) {
-    plugins.onResolve({ filter: /^string-width$/ }, () => ({ path: join(root, 'scripts/string-width.mjs') }));
-  },
-};
+const CHUNKS = 'cli';
 
 export async function buildCommandLine(outdir) {
   const worker = join(root, 'src/batch/worker.ts');
-  await build({
+  // esbuild splits ES modules only; `require` loads faster than `import` does.
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { cli: 'src/cli/main.ts', ...(existsSync(worker) && { worker }) },
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    format: 'cjs',
+    splitting: true,
+    chunkNames: `${CHUNKS}/[name]-[hash]`,
+    write: false,
+    format: 'esm',
     platform: 'node',
     target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
     external: EXTERNAL,
     // What the page of --report holds as it is.
     loader: { '.css': 'text', '.client.js': 'text' },
-    banner: { js: 'const __moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
-    define: { __LOOPSHIFT_VERSION__: JSON.stringify(version), 'import.meta.url': '__moduleUrl' },
-    plugins: [plainStringWidth],
+    define: { __LOOPSHIFT_VERSION__: JSON.stringify(version), 'import.meta.url': '__filename' },
     logLevel: 'warning',
   });
+  rmSync(join(outdir, CHUNKS), { recursive: true, force: true });
+  mkdirSync(join(outdir, CHUNKS), { recursive: true });
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      supported: { 'dynamic-import': false },
+      minifySyntax: true,
+      minifyWhitespace: true,
+    });
+    writeFileSync(path, code);
+  }
   chmodSync(join(outdir, 'cli.cjs'), 0o755);
 }
 

@@ -54,12 +54,14 @@ function attempt<T>(name: string, work: () => T): T {
 /** `my-transform.ts:12`: the innermost place outside of loopshift that an error comes from. */
 function findPlace(error: Error): string | undefined {
   const files = (trace: string | undefined) =>
-    [...(trace ?? '').matchAll(/^\s+at .*?\(?((?:[^\s()]*[\\/])?([^\s()\\/:]+):(\d+)):\d+\)?$/gm)].map(
-      ([, place = '', file = '', line = '']) => ({ path: place.slice(0, -line.length), short: `${file}:${line}` }),
+    [...(trace ?? '').matchAll(/^\s+at .*?\(?((?:[^\s()]*[\\/])?)([^\s()\\/:]+):(\d+):\d+\)?$/gm)].map(
+      ([, folder = '', file = '', line = '']) => ({ folder, short: `${file}:${line}` }),
     );
+  // Built, loopshift is several files in one folder.
   const [own] = files(new Error('here').stack);
-  return files(error.stack).find(({ path }) => path !== own?.path && !/^node:|[\\/]node_modules[\\/]/.test(path))
-    ?.short;
+  return files(error.stack).find(
+    ({ folder }) => folder !== own?.folder && !/^node:|[\\/]node_modules[\\/]/.test(folder),
+  )?.short;
 }
 
 function collect<Options extends object>(

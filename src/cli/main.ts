@@ -69,7 +69,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   if (options.includes('--version')) return printVersion(args, terminal);
   const command = await loadCommand(first);
   const { parseArguments } = await import('./parse.js');
-  return command.run(await parseArguments(command, args.slice(1)));
+  return command.run(parseArguments(command, args.slice(1)));
 }
 
 async function loadCommand(name: string): Promise<Command> {

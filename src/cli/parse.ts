@@ -1,48 +1,83 @@
-import yargs from 'yargs';
+import { parseArgs } from 'node:util';
 import { didYouMean } from '../batch/closest.js';
-import { errorMessage } from '../batch/system-error.js';
 import type { Arguments, Command } from './command.js';
+import type { Option } from './option.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * Reads the arguments of one command.
+ * Reads the arguments of one command, by Node's own parser: a library for it takes a third of the time that a small file takes.
  *
  * @throws {UsageError} for an option that the command does not have, or a value that is missing.
  */
-export async function parseArguments(command: Command, args: readonly string[]): Promise<Arguments> {
+export function parseArguments(command: Command, args: readonly string[]): Arguments {
   const options = command.groups.flatMap((group) => group.options);
-  const names = options.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias]));
-  const parser = yargs().locale('en').help(false).version(false).exitProcess(false).fail(false).parserConfiguration({
-    'camel-case-expansion': false,
-    'dot-notation': false,
-    'greedy-arrays': false,
-    'parse-numbers': false,
-    'parse-positional-numbers': false,
+  const { tokens } = parseArgs({
+    args: withOptionalValues(args),
+    // Node's own errors name the option as it was declared, and stop at the first that it does not know.
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: Object.fromEntries(
+      options.map(({ name, alias, kind }) => [
+        name,
+        { type: kind === 'flag' ? 'boolean' : 'string', ...(alias !== undefined && { short: alias }) } as const,
+      ]),
+    ),
   });
-  for (const { name, alias, kind } of options) {
-    const type = kind === 'flag' ? { boolean: true } : { string: true, requiresArg: name !== 'color' };
-    parser.option(name, { ...type, ...(alias !== undefined && { alias }), ...(kind === 'list' && { array: true }) });
+  const argv: Record<string, unknown> = {};
+  const operands: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { option, value } = readOption(token, options);
+    argv[option.name] = option.kind === 'list' ? [...((argv[option.name] ?? []) as unknown[]), value] : value;
   }
-  const argv = await read(() => parser.parseAsync([...args]));
-  const unknown = Object.keys(argv).find((key) => key !== '_' && key !== '$0' && !names.includes(key));
-  if (unknown !== undefined) {
-    // Any letter is close to any other.
-    if (unknown.length === 1) throw new UsageError(`unknown option \`-${unknown}\``);
-    const known = options.map(({ name }) => `--${name}`);
-    throw new UsageError(`unknown option \`--${unknown}\`${didYouMean(`--${unknown}`, known)}`);
-  }
-  return argv;
+  return { ...argv, _: operands };
 }
 
-async function read(parse: () => Promise<Arguments> | Arguments): Promise<Arguments> {
-  try {
-    return await parse();
-  } catch (error) {
-    const message = errorMessage(error);
-    const missing = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
-    if (missing === undefined) throw new UsageError(message);
-    throw new UsageError(`${missing.length === 1 ? '-' : '--'}${missing} needs a value`);
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function readOption(
+  token: OptionToken,
+  options: readonly Option[],
+): { readonly option: Option; readonly value: unknown } {
+  const { name, rawName, value, inlineValue } = token;
+  const positive = name.replace(/^no-/, '');
+  const option = options.find((each) => each.name === name) ?? options.find((each) => each.name === positive);
+  if (option === undefined) throw new UsageError(unknownOption(rawName, options));
+  if (option.name !== name || (option.kind === 'flag' && value === undefined)) {
+    if (inlineValue === true) throw new UsageError(`${rawName} takes no value`);
+    return { option, value: option.name === name };
   }
+  if (option.kind === 'flag') {
+    if (value === 'true' || value === 'false') return { option, value: value === 'true' };
+    throw new UsageError(`${rawName} takes no value`);
+  }
+  // `--to --check`: an option's name is no value, unless it is written as one (`--to=--check`).
+  const isMissing = value === undefined || (inlineValue !== true && /^-./.test(value));
+  if (isMissing) throw new UsageError(`${rawName} needs a value`);
+  return { option, value };
+}
+
+function unknownOption(written: string, options: readonly Option[]): string {
+  // Any letter is close to any other.
+  if (!written.startsWith('--')) return `unknown option \`${written}\``;
+  const known = options.map(({ name }) => `--${name}`);
+  return `unknown option \`${written}\`${didYouMean(written, known)}`;
+}
+
+/** `--color` alone is `--color=`: its value may be left away, for which Node's parser has no word. */
+function withOptionalValues(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) => {
+    const isLast = args[index + 1] === undefined || /^-./.test(args[index + 1] as string);
+    return arg === '--color' && isLast && (end === -1 || index < end) ? '--color=' : arg;
+  });
 }
 
 /** Values of an option that may be given several times, or with commas. */
