@@ -36,7 +36,7 @@ function pack(): Packed {
     const paths = files.map((file) => file.path);
     const promised = [...Object.values(manifest.bin), ...Object.values(manifest.exports).flatMap(targets)];
     expect(promised.map((path) => path.replace(/^\.\//, '')).filter((path) => !paths.includes(path))).toEqual([]);
-    const kinds = /^(?:api|dist|docs|examples)\/|^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/;
+    const kinds = /^(?:api|dist|docs|examples|schema)\/|^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/;
     expect(paths.filter((path) => !kinds.test(path))).toEqual([]);
     expect(size).toBeLessThan(1_000_000);
   });

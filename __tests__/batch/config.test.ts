@@ -71,7 +71,26 @@ describe('[tool.loopshift]', () => {
     ['exclude = "a"', '`exclude` must be a list of strings'],
   ])('%s is refused', (line, message) => {
     const folder = makeFolder({ 'pyproject.toml': `[tool.loopshift]\n${line}\n` });
-    expect(() => createConfigs({})(folder)).toThrow(`${join(folder, 'pyproject.toml')}: ${message}`);
+    expect(() => createConfigs({})(folder)).toThrow(`${join(folder, 'pyproject.toml')}:2:1: ${message}`);
+  });
+
+  it.each([
+    ['[tool.black]\nto = 1\n[tool.loopshift]\n  too = 1', '4:3'],
+    ['[tool]\nloopshift = { "to" = "x" } # to = 1', '2:15'],
+    ["# é\n'tool'.loopshift.'to' = 'x'", '2:18'],
+    ['[tool.loopshift]\ninclude = ["""\nto = 1"""]\nto = "x"', '4:1'],
+    ['[tool.loopshift.to]\nx = 1', '1:17'],
+    ['[tool.loopshift]\n"t\\u006f" = 1', undefined],
+  ])('%j is refused at %s', (toml, place) => {
+    const folder = makeFolder({ 'pyproject.toml': toml });
+    const at = place === undefined ? '' : `${place}:`;
+    expect(() => createConfigs({})(folder)).toThrow(`${join(folder, 'pyproject.toml')}:${at} `);
+  });
+
+  it('has to be a table, and to be there where it is named', () => {
+    const folder = makeFolder({ 'pyproject.toml': '[tool]\nloopshift = true\n', 'other.toml': '[tool.black]\n' });
+    expect(() => createConfigs({})(folder)).toThrow('pyproject.toml: `tool.loopshift` must be a table');
+    expect(() => createConfigs({ file: join(folder, 'other.toml') })).toThrow('other.toml: it has no [tool.loopshift]');
   });
 
   it('tells where the file is broken', () => {

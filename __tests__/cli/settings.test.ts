@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   buildCommandLine,
@@ -37,7 +38,7 @@ describe('configuration', () => {
     const folder = makeFolder({ 'pyproject.toml': '[tool.loopshift]\ntoo = "notebook"\n', 'a.py': RUN });
     const run = loopshift(['convert', '-w', '.'], { cwd: folder });
     expect([run.code, run.out]).toEqual([2, '']);
-    expect(run.err).toMatch(/^loopshift: .*pyproject\.toml: unknown key `too`; did you mean `to`\?\n$/);
+    expect(run.err).toMatch(/^loopshift: .*pyproject\.toml:2:1: unknown key `too`; did you mean `to`\?\n$/);
     expect(contents(folder)['a.py']).toBe(RUN);
   });
 
@@ -74,6 +75,11 @@ describe('configuration', () => {
     expect(out).toMatch(/^python = "3\.8" +# project\.requires-python in .*pyproject\.toml$/m);
     expect(out).toMatch(/^unsafe = true +# command line$/m);
     expect(out).toMatch(/^to = "auto" +# default$/m);
+    writeFileSync(join(folder, 'pyproject.toml'), '[tool.loopshift]\nexclude = ["a"]\ninclude = ["*.py"]\n');
+    const shown = loopshift(['scan', '--show-settings', '--exclude', 'b', '--no-respect-gitignore'], { cwd: folder });
+    expect(shown.out).toMatch(/^exclude = \["a","b"\] +# configuration and command line$/m);
+    expect(shown.out).toMatch(/^include = \["\*\.py"\] +# configuration$/m);
+    expect(shown.out).toMatch(/^respect-gitignore = false +# command line$/m);
   });
 
   it('takes --python auto back to what the project says', () => {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportSchema } from '../schema/report.js';
+import { pyprojectSchema, settingsSchema } from '../schema/settings.js';
 import { diagnosticPages, familyTable } from './diagnostics.js';
 import { readFixtures } from './fixtures.js';
 import { formTable } from './forms.js';
@@ -7,7 +9,7 @@ import { patternsPage } from './patterns.js';
 import { transformPages, transformTable } from './transforms.js';
 
 /** Folders of which every page is generated. */
-export const GENERATED = ['docs/diagnostics', 'docs/transforms'];
+export const GENERATED = ['docs/diagnostics', 'docs/transforms', 'schema'];
 
 /** Every generated page, by path, and the README with its generated parts renewed. The parser must be loaded. */
 export function generatePages(root: string): ReadonlyMap<string, string> {
@@ -17,6 +19,9 @@ export function generatePages(root: string): ReadonlyMap<string, string> {
     ...diagnosticPages(fixtures),
     ...transformPages(fixtures),
     ['docs/patterns.md', patternsPage(root)],
+    ['schema/settings.json', settingsSchema()],
+    ['schema/pyproject.json', pyprojectSchema()],
+    ['schema/report.json', reportSchema()],
     [
       'README.md',
       renew(readme, { forms: formTable(), families: familyTable(), transforms: transformTable('docs/transforms/') }),

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isTwin } from '../forms/twins.js';
-import { type ConvertOptions, GUARD_STYLES, TARGET_NAMES } from '../options.js';
-import { parseVersion } from '../python/version.js';
+import type { ConvertOptions } from '../options.js';
 import { didYouMean } from './closest.js';
-import { ConfigError, findPyprojects, type Pyproject, readToml, type Table, table } from './pyproject.js';
+import { ConfigError, findPyprojects, type Pyproject, readToml, TABLE, type Table, table } from './pyproject.js';
+import { SETTINGS_KEYS, SETTINGS_NAMES, type SettingsName, WrongValue } from './settings-keys.js';
+import { findKey } from './toml-place.js';
 
 /** What one configuration file asks for. */
 export interface Config {
@@ -57,7 +58,9 @@ export function createConfigs(options: ConfigOptions): (directory: string) => Di
     return {
       config:
         fixed ??
-        (configured === undefined ? emptyConfig(directory) : readConfig(configured.path, configured.settings ?? {})),
+        (configured === undefined
+          ? emptyConfig(directory)
+          : readConfig(configured.path, configured.settings ?? {}, TABLE)),
       python: versioned?.python === undefined ? undefined : { ...versioned.python, path: versioned.path },
     };
   }
@@ -70,37 +73,32 @@ function emptyConfig(base: string): Config {
 function readConfigFile(file: string): Config {
   const content = readToml(file);
   if (content === undefined) throw new ConfigError(`${file}: no such file`);
+  const path = resolve(file);
+  const named = table(content, ...TABLE);
+  if (named !== undefined) return readConfig(path, named, TABLE);
   // A file of its own may do without the table's name.
-  return readConfig(resolve(file), table(content, 'tool', 'loopshift') ?? (content.tool === undefined ? content : {}));
+  if (content.tool === undefined) return readConfig(path, content, []);
+  throw new ConfigError(`${file}: it has no [tool.loopshift]`);
 }
 
-/** The keys of `[tool.loopshift]`, each with what its value has to be. */
-const KEYS = {
-  to: oneOf([...TARGET_NAMES, 'auto']),
-  python,
-  guard: oneOf(GUARD_STYLES),
-  bridge: boolean,
-  unsafe: boolean,
-  'clear-errors': boolean,
-  'python-cell-magics': strings,
-  'run-wrappers': strings,
-  twins,
-  include: strings,
-  exclude: strings,
-  'respect-gitignore': boolean,
-  'force-exclude': boolean,
-} as const;
-
-export const CONFIG_KEYS: readonly string[] = Object.keys(KEYS);
-
-function readConfig(path: string, settings: Table): Config {
-  const value = <Key extends keyof typeof KEYS>(key: Key): ReturnType<(typeof KEYS)[Key]> | undefined => {
-    if (settings[key] === undefined) return undefined;
-    return KEYS[key](settings[key], `${path}: \`${key}\``) as ReturnType<(typeof KEYS)[Key]>;
+/** @param table path of the table in its file, for messages */
+function readConfig(path: string, settings: Table, table: readonly string[]): Config {
+  const value = <Name extends SettingsName>(
+    name: Name,
+  ): ReturnType<(typeof SETTINGS_KEYS)[Name]['read']> | undefined => {
+    if (settings[name] === undefined) return undefined;
+    try {
+      return SETTINGS_KEYS[name].read(settings[name]) as ReturnType<(typeof SETTINGS_KEYS)[Name]['read']>;
+    } catch (error) {
+      if (!(error instanceof WrongValue)) throw error;
+      throw new ConfigError(`${placeOf(path, [...table, name])}: \`${name}\` ${error.message}`);
+    }
   };
   for (const key of Object.keys(settings)) {
-    if (!Object.hasOwn(KEYS, key))
-      throw new ConfigError(`${path}: unknown key \`${key}\`${didYouMean(key, CONFIG_KEYS)}`);
+    if (Object.hasOwn(SETTINGS_KEYS, key)) continue;
+    throw new ConfigError(
+      `${placeOf(path, [...table, key])}: unknown key \`${key}\`${didYouMean(key, SETTINGS_NAMES)}`,
+    );
   }
   return present({
     path,
@@ -128,33 +126,8 @@ export function present<Type extends object>(fields: { [Key in keyof Type]: Type
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Type;
 }
 
-function boolean(value: unknown, where: string): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new ConfigError(`${where} must be true or false`);
-}
-
-function strings(value: unknown, where: string): readonly string[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw new ConfigError(`${where} must be a list of strings`);
-}
-
-function twins(value: unknown, where: string): readonly string[] {
-  const wrong = strings(value, where).find((pair) => !isTwin(pair));
-  if (wrong === undefined) return strings(value, where);
-  throw new ConfigError(`${where}: "${wrong}" is not "package.Class.method:twin"`);
-}
-
-function oneOf<Name extends string>(names: readonly Name[]): (value: unknown, where: string) => Name {
-  return (value, where) => {
-    const found = names.find((name) => name === value);
-    if (found !== undefined) return found;
-    const meant = typeof value === 'string' ? didYouMean(value, names) : '';
-    throw new ConfigError(`${where} must be one of ${names.map((name) => `"${name}"`).join(', ')}${meant}`);
-  };
-}
-
-function python(value: unknown, where: string): NonNullable<ConvertOptions['python']> {
-  const version = value === 'auto' ? value : parseVersion(typeof value === 'string' ? value : '');
-  if (version !== undefined) return version;
-  throw new ConfigError(`${where} must be "auto" or a version from "3.6" to "3.15", as a string`);
+/** `pyproject.toml:12:1`; the file alone where the key is spelled in a way that nobody spells it. */
+function placeOf(path: string, key: readonly string[]): string {
+  const place = findKey(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), key);
+  return place === undefined ? path : `${path}:${place.line}:${place.column}`;
 }

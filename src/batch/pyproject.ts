@@ -38,11 +38,18 @@ export function findPyprojects(directory: string, known: Map<string, readonly Py
   return found;
 }
 
+/** Where the settings stand in a pyproject.toml. */
+export const TABLE = ['tool', 'loopshift'] as const;
+
 /** `undefined` where there is no such file. */
 function readPyproject(path: string): Pyproject | undefined {
   const content = readToml(path);
   if (content === undefined) return undefined;
-  return { path, settings: table(content, 'tool', 'loopshift'), python: findPython(content) };
+  const [tool, name] = TABLE;
+  const settings = table(content, ...TABLE);
+  if (settings === undefined && table(content, tool)?.[name] !== undefined)
+    throw new ConfigError(`${path}: \`${TABLE.join('.')}\` must be a table`);
+  return { path, settings, python: findPython(content) };
 }
 
 /** @throws {ConfigError} where the file cannot be read, or is not valid TOML; a missing one is `undefined`. */

@@ -54,7 +54,7 @@ async function executeWith(
   // A configuration that cannot be used is told before anything is done.
   const start = configs(startDirectory(settings));
   if (settings.showSettings) {
-    await terminal.print({ out: showSettings(start, settings.convert) });
+    await terminal.print({ out: showSettings(start, settings) });
     return 0;
   }
   const isExport = (settings.output ?? settings.outDir) !== undefined;

@@ -3,7 +3,7 @@ import type { Safety } from '../findings.js';
 import type { Result, SiteStatus } from '../result.js';
 import type { Location } from '../text.js';
 import { rawDiff } from './diff.js';
-import type { Tally } from './tally.js';
+import type { Comparison, FormCount, Tally } from './tally.js';
 
 /** Version of the JSON below. Fields may be added to it; none is taken away or changes its meaning. */
 export const JSON_VERSION = 1;
@@ -81,7 +81,18 @@ export function fileRecord(result: Result): FileRecord {
   };
 }
 
-export function summaryRecord(tally: Tally, exitCode: number): object {
+/** What a run adds up to, in both. */
+export interface SummaryRecord
+  extends Pick<Tally, 'files' | 'changed' | 'unchanged' | 'failed' | 'skipped' | 'unsafeSites' | 'unconverted'> {
+  readonly sites: Tally['sites'];
+  readonly forms: readonly (Omit<FormCount, 'to'> & { readonly to: string | null })[];
+  readonly codes: Readonly<Record<string, number>>;
+  /** Absent: there is no baseline. */
+  readonly baseline?: Comparison['fresh'] & Pick<Comparison, 'known' | 'stale'>;
+  readonly exitCode: number;
+}
+
+export function summaryRecord(tally: Tally, exitCode: number): SummaryRecord {
   const { sites, codes, baseline, ...counts } = tally;
   return {
     files: counts.files,
