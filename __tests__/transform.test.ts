@@ -245,6 +245,7 @@ describe('a transform that is wrong', () => {
     });
     const { status, output, diagnostics } = applyTransform(wrong, source(INPUT));
     expect([status, output, diagnostics.at(-1)?.code]).toEqual(['failed', INPUT, 'LS905']);
+    expect(diagnostics.at(-1)?.message).toMatch(/any more: .*, on line 3 of the output: `\(`$/);
   });
 
   it('cannot await where Python cannot', () => {

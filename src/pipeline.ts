@@ -3,13 +3,13 @@ import { type Document, DocumentError, type Source } from './documents/document.
 import { openDocument } from './documents/index.js';
 import type { Diagnostic, Rewrite } from './findings.js';
 import type { ConvertOptions, Settings } from './options.js';
-import { type Module, parseModule } from './python/module.js';
+import { type Fault, type Module, parseModule } from './python/module.js';
 import type { Node } from './python/node.js';
 import { findStrayAwaits } from './python/stray.js';
 import { DEFAULT, parseVersion } from './python/version.js';
 import type { Located, Result, SiteReport } from './result.js';
 import { findSkipFile, findSuppression } from './suppressions.js';
-import type { Edit } from './text.js';
+import { type Edit, lineEnd, lineStart } from './text.js';
 
 /** What is to become of one module. */
 export interface Decision {
@@ -129,13 +129,23 @@ function verified(result: Result, module: Module, decision: Decision): Result {
   const { pythonCellMagics } = settings;
   const after = parseModule(openDocument({ path: source.path, text: output }, { pythonCellMagics }));
   if (after.faults.length > module.faults.length) {
-    return failed(result, decision.broken(after.faults[after.faults.length - 1]?.message ?? 'syntax error'));
+    const fault = after.faults.find(({ message }) => !module.faults.some((known) => known.message === message));
+    const { message, at } = (fault ?? after.faults.at(-1)) as Fault;
+    return failed(result, decision.broken(`${message}, ${placeInOutput(at.start, after.document)}`));
   }
   const topLevel = decision.topLevelAwait ?? true;
   const stray = findStrayAwaits(after, topLevel);
   if (stray.length <= findStrayAwaits(module, topLevel).length) return result;
-  const { line } = after.document.locate((stray[stray.length - 1] as Node).start);
-  return failed(result, decision.broken(`\`await\` outside of \`async def\`, on line ${line} of the output`));
+  const place = placeInOutput((stray[stray.length - 1] as Node).start, after.document);
+  return failed(result, decision.broken(`\`await\` outside of \`async def\`, ${place}`));
+}
+
+/** The output is not shown: so its line is. */
+function placeInOutput(offset: number, document: Document): string {
+  const { line, cell } = document.locate(offset);
+  const { code } = document;
+  const text = code.slice(lineStart(code, offset), lineEnd(code, offset)).trim();
+  return `on line ${line} of ${cell === undefined ? '' : `cell ${cell} of `}the output: \`${text.slice(0, 80)}\``;
 }
 
 function findNotes(document: Document): Diagnostic[] {
