@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { extname } from 'node:path';
+import { twins } from '../forms/twins.js';
 import type { ConvertOptions } from '../options.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { blankStrings } from './blank-strings.js';
@@ -55,7 +56,11 @@ function holdsDriver(code: string, { python, to }: PrefilterOptions): boolean {
 const GAP = String.raw`[\s\\]*`;
 
 /** Libraries that drive coroutines by functions of their own: nothing is resolved to them without an import. */
-const LIBRARIES = 'anyio|trio|marvin|controlflow|llama_parse|llama_cloud_services|uvicorn|quart|discord';
+const LIBRARIES =
+  'anyio|trio|marvin|controlflow|parsera|llama_parse|llama_cloud_services|llama_index|uvicorn|quart|fastmcp|mcp|sanic|discord|nextcord|disnake|pyrogram|ib_insync|ib_async';
+
+/** Functions of theirs, and of others, by names that are long enough to tell. */
+const FUNCTIONS = 'run_sync|evaluate_sync|model_request_sync|run_app|run_polling|run_webhook|sync_playwright';
 
 /** Names of what drives a coroutine in a file's code, and of how `asyncio` may come to be called something else. */
 const DRIVERS = new RegExp(
@@ -69,8 +74,7 @@ const DRIVERS = new RegExp(
     // import_module("asyncio")
     String.raw`\(${GAP}["']asyncio["']`,
     'nest_asyncio|uvloop|async_to_sync',
-    String.raw`\b(?:run_until_complete|run_forever|run_coroutine_threadsafe|run_sync)\b`,
-    String.raw`\b(?:run_app|run_polling|run_webhook|sync_playwright)\b`,
+    String.raw`\b(?:run_until_complete|run_forever|run_coroutine_threadsafe|${FUNCTIONS})\b`,
     // What Python has no more: asyncio.Task.all_tasks(), @asyncio.coroutine, asyncio.sleep(1, loop=loop)
     String.raw`\basyncio${GAP}\.${GAP}(?:Task${GAP}\.|coroutine\b|\w+_child_watcher)`,
     String.raw`\basyncio${GAP}\.${GAP}\w+${GAP}\([^)]{0,300}\bloop${GAP}=`,
@@ -85,7 +89,9 @@ const LIBRARY_IMPORTS = new RegExp(
 );
 
 /** Whatever an import calls it, the name of the function is written once. */
-const LIBRARY_CALLS = /\b(?:run|load_data|parse)\b|import\s*\*/;
+const LIBRARY_CALLS = new RegExp(
+  String.raw`\b(?:run|${twins.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)).join('|')})\b|import\s*\*`,
+);
 
 /** Where a loop comes from. With nothing that drives it, only a script's Python may ask for another spelling. */
 const QUESTIONS = /(?:get|new|set)_event_loop|get_running_loop/;
@@ -101,8 +107,8 @@ const HINTS = new RegExp(
 /** Words of {@link DRIVERS} and {@link QUESTIONS} that mean something without asyncio. */
 const DRIVER_WORDS: readonly string[] = [
   ...['_event_loop', 'get_running_loop', 'nest_asyncio', 'async_to_sync', 'uvloop'],
-  ...['run_until_complete', 'run_forever', 'run_coroutine_threadsafe', 'run_sync'],
-  ...['run_app', 'run_polling', 'run_webhook', 'sync_playwright'],
+  ...['run_until_complete', 'run_forever', 'run_coroutine_threadsafe'],
+  ...FUNCTIONS.split('|'),
   ...LIBRARIES.split('|'),
 ];
 

@@ -4,7 +4,7 @@ import type { Edit } from '../text.js';
 import type { Form, RecognizeSettings, RunSite } from './form.js';
 import { findMaker } from './made-by.js';
 import { makeSite } from './site.js';
-import { type Twin, twins } from './twins.js';
+import { renamed, type Twin, twins } from './twins.js';
 
 /**
  * Synchronous wrappers of libraries that drive a loop inside, known by name ({@link twins}).
@@ -18,41 +18,54 @@ export const twin: Form = {
   summary: 'a synchronous wrapper of a library that has an async twin: `agent.run_sync(…)`',
   since: '3.6',
   *recognize(module, settings) {
-    const seen = new Set<Node>();
-    for (const entry of knownTwins(settings)) {
-      for (const call of findCalls(entry, module)) {
-        if (seen.has(call.node)) continue;
-        seen.add(call.node);
-        yield toSite(call, entry, module);
-      }
-    }
+    for (const [call, entry] of findCalls(module, settings)) yield toSite(call, entry, module);
   },
 };
 
 /** The entry of the table that a site was found by. */
 export function getTwin(site: RunSite, module: Module, settings: RecognizeSettings): Twin {
-  const found = knownTwins(settings).find((entry) => findCalls(entry, module).some((call) => call.node === site.node));
+  const found = findCalls(module, settings).find(([call]) => call.node === site.node);
   if (found === undefined) throw new Error(`no twin: ${module.text(site.node)}`);
-  return found;
+  return found[1];
 }
 
 /** The project's own pairs, as `package.Class.method:twin`, before those that are known here. */
 function knownTwins(settings: RecognizeSettings): readonly Twin[] {
   const own = settings.twins.map((pair): Twin => {
-    const [name = '', twin = ''] = pair.split(':');
-    const owner = name.split('.').at(-2) ?? '';
-    return { name, twin, advice: `\`await ${owner}.${twin}(…)\`` };
+    return renamed(pair, pair.split('.').at(-2) ?? '');
   });
   return [...own, ...twins];
 }
 
-function findCalls(entry: Twin, module: Module): readonly Call[] {
-  const dot = entry.name.lastIndexOf('.');
-  const owner = entry.name.slice(0, dot);
-  const onObjects = module
-    .methodCalls(entry.name.slice(dot + 1))
-    .filter((call) => findMaker(field(call.function, 'object') as Node, module) === owner);
-  return [...module.calls(entry.name), ...onObjects];
+/** Every call of a known wrapper, with the first entry that names it; the project's own come first. */
+function findCalls(module: Module, settings: RecognizeSettings): readonly (readonly [Call, Twin])[] {
+  const found = new Map<Node, readonly [Call, Twin]>();
+  const known = knownTwins(settings);
+  for (const method of new Set(known.map(methodOf))) {
+    const entries = known.filter((entry) => methodOf(entry) === method);
+    for (const call of module.methodCalls(method)) {
+      const maker = findMaker(field(call.function, 'object') as Node, module);
+      const entry = maker === undefined ? undefined : entries.find(({ name }) => isMadeBy(maker, ownerOf(name)));
+      if (entry !== undefined) found.set(call.node, [call, entry]);
+    }
+    for (const entry of entries) {
+      for (const call of module.calls(entry.name)) if (!found.has(call.node)) found.set(call.node, [call, entry]);
+    }
+  }
+  return [...found.values()];
+}
+
+function methodOf({ name }: Twin): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function ownerOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('.'));
+}
+
+/** `Agent(…)`, and the other ways that a class has to make one: `Dataset.from_file(…)`. */
+function isMadeBy(maker: string, owner: string): boolean {
+  return maker === owner || maker.startsWith(`${owner}.from_`);
 }
 
 function toSite(call: Call, entry: Twin, module: Module): RunSite {

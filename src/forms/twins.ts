@@ -19,6 +19,56 @@ export function isTwin(pair: string): boolean {
   return /^\w+(?:\.\w+)+:\w+$/.test(pair);
 }
 
+/** `pydantic_ai.Agent.run_sync:run`: the twin's name takes the place of the last one; the same arguments, awaited. */
+export function renamed(pair: string, object: string): Twin {
+  const [name = '', twin = ''] = pair.split(':');
+  return { name, twin, advice: `\`await ${object}.${twin}(…)\`` };
+}
+
+/** Classes of Discord libraries that run by themselves; `start` takes the token, and not how to log. */
+const DISCORD = [
+  ...['Client', 'Bot', 'AutoShardedClient', 'AutoShardedBot', 'ext.commands.Bot', 'ext.commands.AutoShardedBot'].map(
+    (name) => `discord.${name}`,
+  ),
+  ...['nextcord', 'disnake'].flatMap((library) =>
+    ['Client', 'AutoShardedClient', 'ext.commands.Bot', 'ext.commands.AutoShardedBot'].map(
+      (name) => `${library}.${name}`,
+    ),
+  ),
+  'disnake.ext.commands.InteractionBot',
+];
+
+const LLAMA_EVALUATORS = [
+  'AnswerRelevancyEvaluator',
+  'ContextRelevancyEvaluator',
+  'CorrectnessEvaluator',
+  'FaithfulnessEvaluator',
+  'GuidelineEvaluator',
+  'PairwiseComparisonEvaluator',
+  'RelevancyEvaluator',
+  'RetrieverEvaluator',
+  'SemanticSimilarityEvaluator',
+];
+
+/** What `ib_insync` and its successor ask of the broker, each with `…Async` beside it. */
+const BROKER = [
+  'accountSummary',
+  'connect',
+  'qualifyContracts',
+  'reqContractDetails',
+  'reqExecutions',
+  'reqFundamentalData',
+  'reqHeadTimeStamp',
+  'reqHistoricalData',
+  'reqHistoricalTicks',
+  'reqMatchingSymbols',
+  'reqOpenOrders',
+  'reqPositions',
+  'reqScannerData',
+  'reqSecDefOptParams',
+  'reqTickers',
+];
+
 /**
  * Synchronous wrappers that fail where a loop is running, by the name they are imported under. What they do inside is their
  * libraries' business, so a rewrite to the twin is likely right, not proved: it is unsafe (behaviour.md §5).
@@ -28,16 +78,27 @@ export function isTwin(pair: string): boolean {
  */
 export const twins: readonly Twin[] = [
   // Agents
-  { name: 'pydantic_ai.Agent.run_sync', twin: 'run', advice: '`await agent.run(…)`' },
-  { name: 'pydantic_ai.agent.Agent.run_sync', twin: 'run', advice: '`await agent.run(…)`' },
-  { name: 'agents.Runner.run_sync', twin: 'run', advice: '`await Runner.run(…)`' },
-  { name: 'browser_use.Agent.run_sync', twin: 'run', advice: '`await agent.run(…)`' },
-  { name: 'marvin.run', twin: 'run_async', advice: '`await marvin.run_async(…)`' },
-  { name: 'controlflow.run', twin: 'run_async', advice: '`await controlflow.run_async(…)`' },
+  renamed('pydantic_ai.Agent.run_sync:run', 'agent'),
+  renamed('pydantic_ai.agent.Agent.run_sync:run', 'agent'),
+  renamed('pydantic_ai.direct.model_request_sync:model_request', 'direct'),
+  renamed('pydantic_graph.Graph.run_sync:run', 'graph'),
+  renamed('pydantic_evals.Dataset.evaluate_sync:evaluate', 'dataset'),
+  renamed('agents.Runner.run_sync:run', 'Runner'),
+  renamed('browser_use.Agent.run_sync:run', 'agent'),
+  renamed('marvin.run:run_async', 'marvin'),
+  renamed('controlflow.run:run_async', 'controlflow'),
+  renamed('parsera.Parsera.run:arun', 'parsera'),
   // Documents
-  { name: 'llama_parse.LlamaParse.load_data', twin: 'aload_data', advice: '`await parser.aload_data(…)`' },
-  { name: 'llama_cloud_services.LlamaParse.load_data', twin: 'aload_data', advice: '`await parser.aload_data(…)`' },
-  { name: 'llama_cloud_services.LlamaParse.parse', twin: 'aparse', advice: '`await parser.aparse(…)`' },
+  renamed('llama_parse.LlamaParse.load_data:aload_data', 'parser'),
+  renamed('llama_cloud_services.LlamaParse.load_data:aload_data', 'parser'),
+  renamed('llama_cloud_services.LlamaParse.parse:aparse', 'parser'),
+  ...LLAMA_EVALUATORS.flatMap((name) => [
+    renamed(`llama_index.core.evaluation.${name}.evaluate:aevaluate`, 'evaluator'),
+    renamed(`llama_index.core.evaluation.${name}.evaluate_response:aevaluate_response`, 'evaluator'),
+  ]),
+  ...['evaluate_queries', 'evaluate_responses', 'evaluate_response_strs'].map((name) =>
+    renamed(`llama_index.core.evaluation.BatchEvalRunner.${name}:a${name}`, 'runner'),
+  ),
   // Servers
   {
     name: 'uvicorn.run',
@@ -45,17 +106,24 @@ export const twins: readonly Twin[] = [
     without: ['reload', 'workers'],
     advice: '`await uvicorn.Server(uvicorn.Config(…)).serve()`',
   },
-  { name: 'quart.Quart.run', twin: 'run_task', advice: '`await app.run_task(…)`' },
+  renamed('quart.Quart.run:run_task', 'app'),
+  renamed('fastmcp.FastMCP.run:run_async', 'mcp'),
+  { name: 'mcp.server.fastmcp.FastMCP.run', advice: '`await mcp.run_stdio_async()`, or that of the transport in use' },
   { name: 'aiohttp.web.run_app', advice: 'an `AppRunner` and a `TCPSite`, whose `setup()` and `start()` are awaited' },
+  { name: 'sanic.Sanic.run', advice: '`await app.create_server(return_asyncio_server=True)`' },
   // Bots
-  { name: 'discord.Client.run', twin: 'start', single: true, advice: '`await client.start(token)`' },
-  { name: 'discord.Bot.run', twin: 'start', single: true, advice: '`await bot.start(token)`' },
-  { name: 'discord.ext.commands.Bot.run', twin: 'start', single: true, advice: '`await bot.start(token)`' },
+  ...DISCORD.map((owner): Twin => ({ ...renamed(`${owner}.run:start`, 'bot'), single: true })),
+  renamed('aiogram.Dispatcher.run_polling:start_polling', 'dispatcher'),
+  { name: 'pyrogram.Client.run', advice: '`await app.start()`, and `await pyrogram.idle()`' },
   ...['ApplicationBuilder', 'Application.builder'].flatMap((maker) =>
     ['run_polling', 'run_webhook'].map((method) => ({
       name: `telegram.ext.${maker}.${method}`,
       advice: '`await app.initialize()`, `await app.start()` and `await app.updater.start_polling()`',
     })),
+  ),
+  // Brokers
+  ...['ib_insync', 'ib_async'].flatMap((library) =>
+    BROKER.map((method) => renamed(`${library}.IB.${method}:${method}Async`, 'ib')),
   ),
   // Browsers
   {
