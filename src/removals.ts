@@ -136,6 +136,11 @@ function widenOverBlankLines(module: Module, edit: Range, inserted: readonly num
   const gapBefore = before === '' || /\n[ \t]*\r?\n$/.test(before) || /^\s*$/.test(before);
   const gapAfter = /^(?:[ \t]*\r?\n)+/.exec(code.slice(edit.end, cell.end));
   if (gapBefore && gapAfter !== null) {
+    // import x⏎⏎apply()⏎⏎⏎def f():   the wider gap stays
+    const above = /(?:(?<=\n)[ \t]*\r?\n)+$/.exec(before)?.[0] ?? '';
+    const isWider = before.trim() !== '' && countLines(gapAfter[0]) > countLines(above);
+    if (isWider && !inserted.some((at) => edit.start - above.length <= at && at <= edit.start))
+      return { start: edit.start - above.length, end: edit.end };
     const end = edit.end + gapAfter[0].length;
     return inserted.some((at) => edit.start <= at && at < end) ? edit : { start: edit.start, end };
   }
@@ -150,4 +155,8 @@ function widenOverBlankLines(module: Module, edit: Range, inserted: readonly num
     return { start: edit.start - (lead?.[0].length ?? 0), end: edit.end };
   }
   return edit;
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1;
 }

@@ -61,8 +61,9 @@ function findReason(call: Call, module: Module): string | undefined {
   const other = OTHERS.find((name) => module.calls(name).length > 0);
   if (other !== undefined) return `the file calls \`${other}\` too`;
   const isPlain = call.node.parent?.type === 'expression_statement';
-  // if sys.platform == 'win32': asyncio.set_event_loop_policy(…)
-  const isOnTheWay = [...ancestors(run.node)].includes(blockOf(call.node));
+  // if sys.platform == 'win32': asyncio.set_event_loop_policy(…)   A cell in front of that of the run is on the way.
+  const block = blockOf(call.node);
+  const isOnTheWay = block.type === 'module' || [...ancestors(run.node)].includes(block);
   return isPlain && isOnTheWay ? undefined : 'it may not be set when the run begins';
 }
 

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     return 42
 

@@ -75,7 +75,10 @@ function toFixture(name: string, folder: string, command: string, each: Case): F
   const source = { path: each.name + each.extension, text: each.input };
   const transform = transforms.find((known) => known.name === name);
   const to = TARGET_NAMES.find((target) => name === `to-${target}`);
-  const flags = Object.entries(settings).flatMap(([key, value]) => flag(key, value));
+  const flags = [
+    ...Object.entries(settings).flatMap(([key, value]) => flag(key, value)),
+    ...Object.entries(options).map(([key, value]) => `--option ${name}.${key}=${String(value)}`),
+  ];
   return {
     folder,
     case: each,

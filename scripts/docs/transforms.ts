@@ -1,8 +1,11 @@
-import { rawDiff } from '../../src/reporters/diff.js';
-import type { Conversion, Transform } from '../../src/transform.js';
+import { twins } from '../../src/forms/twins.js';
+import { readableDiff } from '../../src/reporters/diff.js';
+import { createPaint } from '../../src/reporters/paint.js';
+import { remarks } from '../../src/reporters/remarks.js';
+import type { Conversion, OptionSpec, Transform } from '../../src/transform.js';
 import { transforms } from '../../transforms/index.js';
 import type { Fixture } from './fixtures.js';
-import { block, table } from './markdown.js';
+import { block, listing, table } from './markdown.js';
 
 /** A page per named transform, with the diffs that it makes of its cases, and a list of them all. */
 export function transformPages(fixtures: readonly Fixture[]): ReadonlyMap<string, string> {
@@ -23,26 +26,51 @@ function page(transform: Transform | Conversion, fixtures: readonly Fixture[]): 
   const left = own.filter((fixture) => fixture.case.isNoOp);
   const parts = [`# ${transform.name}`, `${capitalized(transform.summary)}.`, ...options(transform)];
   for (const fixture of changed) parts.push(`## ${words(fixture.case.name)}`, `\`${fixture.command}\``, diff(fixture));
-  for (const fixture of left) {
-    parts.push(`## Left alone: ${words(fixture.case.name).toLowerCase()}`, block('python', fixture.case.input));
-  }
+  for (const fixture of left)
+    parts.push(`## Left alone: ${words(fixture.case.name).toLowerCase()}`, ...leftAlone(fixture));
+  if (transform.name === 'sync-twin-to-await') parts.push('## What it knows', twinTable());
   return `${parts.join('\n\n')}\n`;
 }
 
+/** The code as it stays, and why. */
+function leftAlone(fixture: Fixture): readonly string[] {
+  const result = fixture.run();
+  const code = result.document === undefined ? fixture.case.input : listing(result.document);
+  const reasons = remarks(result).map(
+    ({ code: known, message }) => `- [${known}](../diagnostics/${known}.md): ${message}`,
+  );
+  return [block('python', code), ...(reasons.length > 0 ? [reasons.join('\n')] : [])];
+}
+
+function twinTable(): string {
+  const rows = twins.map(({ name, twin, advice }) => [
+    `\`${name}\``,
+    twin === undefined && name !== 'uvicorn.run' ? `reported; write ${advice}` : advice,
+  ]);
+  return `${table(['wrapper', 'what takes its place'], rows)}\nMore are added with \`--twin package.Class.method:twin\`, or \`twins = [...]\` in the configuration.`;
+}
+
 function options({ name, options: specs = {} }: Transform | Conversion): readonly string[] {
-  const rows = Object.entries<{ readonly summary: string; readonly default: unknown }>(specs as never);
+  const rows = Object.entries<OptionSpec<string>>(specs as never);
   if (rows.length === 0) return [];
   const shown = rows.map(([key, spec]) => [
     `\`--option ${name}.${key}=…\``,
     spec.summary,
-    JSON.stringify(spec.default),
+    `\`${JSON.stringify(spec.default)}\`${spec.choices === undefined ? '' : ` of ${spec.choices.map((each) => `\`${each}\``).join(', ')}`}`,
   ]);
   return ['## Options', table(['option', 'what it is', 'default'], shown)];
 }
 
+/** A notebook's by cell: its JSON is nothing to read. */
 function diff(fixture: Fixture): string {
-  const lines = rawDiff(fixture.run()).split('\n');
-  return block('diff', lines.filter((line) => !/^(?:diff|---|\+\+\+) /.test(line)).join('\n'));
+  const text = readableDiff(fixture.run(), 'cell', createPaint(false));
+  return block(
+    'diff',
+    text
+      .split('\n')
+      .filter((line) => !/^(?:diff|---|\+\+\+) /.test(line))
+      .join('\n'),
+  );
 }
 
 /** `a-run-needs-it` → `A run needs it` */

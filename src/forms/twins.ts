@@ -46,7 +46,6 @@ const LLAMA_EVALUATORS = [
   'GuidelineEvaluator',
   'PairwiseComparisonEvaluator',
   'RelevancyEvaluator',
-  'RetrieverEvaluator',
   'SemanticSimilarityEvaluator',
 ];
 
@@ -96,6 +95,7 @@ export const twins: readonly Twin[] = [
     renamed(`llama_index.core.evaluation.${name}.evaluate:aevaluate`, 'evaluator'),
     renamed(`llama_index.core.evaluation.${name}.evaluate_response:aevaluate_response`, 'evaluator'),
   ]),
+  renamed('llama_index.core.evaluation.RetrieverEvaluator.evaluate:aevaluate', 'evaluator'),
   ...['evaluate_queries', 'evaluate_responses', 'evaluate_response_strs'].map((name) =>
     renamed(`llama_index.core.evaluation.BatchEvalRunner.${name}:a${name}`, 'runner'),
   ),

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def double(x):
     await asyncio.gather(asyncio.sleep(0), asyncio.sleep(0))
     return 2 * x

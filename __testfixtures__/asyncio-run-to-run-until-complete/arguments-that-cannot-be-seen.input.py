@@ -1,0 +1,4 @@
+import asyncio
+
+arguments = [print()]
+asyncio.run(*arguments)  # LS208

@@ -1,0 +1,10 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 42
+
+
+task = asyncio.create_task(main())
+print(await task)

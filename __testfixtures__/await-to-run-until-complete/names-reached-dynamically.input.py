@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 42
+
+
+task = asyncio.ensure_future(main())
+exec('x = 1')
+print(await task)  # LS701

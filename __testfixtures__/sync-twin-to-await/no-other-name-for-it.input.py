@@ -1,0 +1,4 @@
+from telegram.ext import ApplicationBuilder
+
+app = ApplicationBuilder().token('t').build()
+app.run_polling()  # LS809
