@@ -1,5 +1,5 @@
 import { twins } from '../../src/forms/twins.js';
-import { readableDiff } from '../../src/reporters/diff.js';
+import { rawDiff, readableDiff } from '../../src/reporters/diff.js';
 import { createPaint } from '../../src/reporters/paint.js';
 import { remarks } from '../../src/reporters/remarks.js';
 import type { Conversion, OptionSpec, Transform } from '../../src/transform.js';
@@ -63,7 +63,9 @@ function options({ name, options: specs = {} }: Transform | Conversion): readonl
 
 /** A notebook's by cell: its JSON is nothing to read. */
 function diff(fixture: Fixture): string {
-  const text = readableDiff(fixture.run(), 'cell', createPaint(false));
+  const result = fixture.run();
+  const isNotebook = result.document?.format === 'notebook';
+  const text = isNotebook ? readableDiff(result, 'cell', createPaint(false)) : rawDiff(result);
   return block(
     'diff',
     text

@@ -57,7 +57,7 @@ const GAP = String.raw`[\s\\]*`;
 
 /** Libraries that drive coroutines by functions of their own: nothing is resolved to them without an import. */
 const LIBRARIES =
-  'anyio|trio|marvin|controlflow|parsera|llama_parse|llama_cloud_services|llama_index|uvicorn|quart|fastmcp|mcp|sanic|discord|nextcord|disnake|pyrogram|ib_insync|ib_async';
+  'anyio|trio|marvin|controlflow|parsera|llama_parse|llama_cloud_services|llama_index|uvicorn|quart|fastmcp|sanic|discord|nextcord|disnake|pyrogram|ib_insync|ib_async';
 
 /** Functions of theirs, and of others, by names that are long enough to tell. */
 const FUNCTIONS = 'run_sync|evaluate_sync|model_request_sync|run_app|run_polling|run_webhook|sync_playwright';
