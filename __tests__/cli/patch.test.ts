@@ -15,6 +15,12 @@ const TREE = {
   'cut.py': SCRIPT.trimEnd(),
   'mark.py': `\ufeff${SCRIPT}`,
   'latin/\u00e9.py': Buffer.from(`# coding: latin-1\n# Ren\u00e9\n${SCRIPT}# Ren\u00e9\n`, 'latin1'),
+  'form-feed.py': `\f\n${SCRIPT}x = '\u2028'\n`,
+  'lone-cr.py': SCRIPT.replace('    return 1\n', '    return 1  # a\rb = 2\n'),
+  'one line.ipynb': JSON.stringify(
+    JSON.parse(notebook('import asyncio', 'async def main(): ...', 'asyncio.run(main())')),
+  ),
+  'crlf.ipynb': notebook('import asyncio', 'async def main(): ...', 'asyncio.run(main())').replaceAll('\n', '\r\n'),
   'demo.ipynb': notebook('import asyncio', 'async def main(): ...', 'asyncio.run(main())'),
   'alone.py': 'print(1)\n',
 };
@@ -30,11 +36,19 @@ describe('--patch', () => {
     git(folder, 'init', '-q');
     expect(loopshift(CONVERT, { cwd: folder }).code).toBe(0);
     expect(contents(folder)['plain.py']).toBe(SCRIPT);
-    const run = git(folder, 'apply', '--whitespace=nowarn', 'all.patch');
-    expect([run.status, run.stderr]).toEqual([0, '']);
+    git(folder, 'config', 'core.autocrlf', 'false');
+    for (const args of [['--check'], []]) {
+      const run = git(folder, 'apply', '--whitespace=nowarn', ...args, 'all.patch');
+      expect([run.status, run.stderr]).toEqual([0, '']);
+    }
     const { 'all.patch': _, ...applied } = contents(folder);
     expect(applied).toEqual(contents(written));
-    expect(applied['plain.py']).not.toBe(SCRIPT);
+    const changed = Object.entries(contents(makeFolder(TREE))).filter(([name, text]) => applied[name] !== text);
+    expect(changed.map(([name]) => name)).toEqual(
+      Object.keys(TREE)
+        .filter((name) => name !== 'alone.py')
+        .sort(),
+    );
   });
 
   it("names files from the repository's root, as git does", () => {

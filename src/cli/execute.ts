@@ -114,7 +114,6 @@ async function executeWith(
   await tellVerified(verifier, session);
   const far = `${done} of ${entries.length} files done`;
   const note = isCut ? `interrupted: ${far}` : interview?.state === 'quit' ? `quit: ${far}` : undefined;
-  if (note !== undefined) await session.note(note);
   const code = await session.end(note);
   return isCut ? INTERRUPTED : code;
 }

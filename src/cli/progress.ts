@@ -1,27 +1,56 @@
 import type { Terminal } from './terminal.js';
 
+/** One line that is written over and over, and never stays: whatever else is printed asks it to go first. */
 export interface Progress {
+  /** @param index how many files are done */
   at(index: number): Promise<void>;
   clear(): Promise<void>;
 }
 
-/** `1,204 of 4,882 files`, on a terminal only, and only for a run that takes long enough to wonder. */
+/**
+ * `1,204 of 4,882 files, 12 s left`, on a terminal only, and only for a run that takes long enough to wonder. What is left is what it
+ * has taken so far, in proportion.
+ */
 export function createProgress(total: number, terminal: Terminal, quiet: boolean): Progress {
-  const shown = !quiet && terminal.isTerminal('err');
-  let next = Date.now() + 500;
+  const columns = quiet ? undefined : terminal.columns();
+  const start = Date.now();
+  let next = start + PATIENCE;
   let visible = false;
   return {
     async at(index) {
-      if (!shown || Date.now() < next) return;
-      next = Date.now() + 100;
+      const now = Date.now();
+      if (columns === undefined || now < next) return;
+      next = now + PACE;
       visible = true;
-      const text = `${index.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
-      await terminal.print({ err: `\r\u001b[K${text}` });
+      const left = ((now - start) / index) * (total - index);
+      const text = `${grouped(index)} of ${grouped(total)} files, ${duration(left)} left`;
+      // A line that is wrapped could not be cleared.
+      await terminal.print({ err: `${CLEAR}${text.slice(0, columns - 1)}` });
     },
     async clear() {
       if (!visible) return;
       visible = false;
-      await terminal.print({ err: '\r\u001b[K' });
+      await terminal.print({ err: CLEAR });
     },
   };
+}
+
+/** In milliseconds: nothing is shown of a run that is done before. */
+const PATIENCE = 500;
+/** In milliseconds, between two lines. */
+const PACE = 100;
+
+/** To the start of the line, and away with what is on it. */
+const CLEAR = '\r\u001b[K';
+
+/** `12 s`, `3 min`, `2 h` */
+function duration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+
+function grouped(number: number): string {
+  return number.toLocaleString('en');
 }

@@ -64,8 +64,9 @@ export async function openSession(
         page?.add({ result });
         counter.add(result);
       }
-      if ((chunk.out?.length ?? 0) + (chunk.err?.length ?? 0) === 0) return;
-      await progress.clear();
+      // What goes elsewhere is no reason to take the line away.
+      const isSeen = (chunk.err ?? '') !== '' || (terminal.isTerminal('out') && (chunk.out?.length ?? 0) > 0);
+      if (isSeen) await progress.clear();
       await terminal.print(chunk);
     },
     note,
@@ -81,6 +82,8 @@ export async function openSession(
       const code = failure === undefined ? exitCode(tally, policy) : 2;
       await terminal.print(writer.end(tally, code));
       if (comparison !== undefined) for (const line of comparisonLines(comparison, settings)) await note(line);
+      // Last, where it is seen; whatever the format: it is not what was asked for.
+      if (remark !== undefined) await terminal.print({ err: `${remark}\n` });
       if (failure !== undefined) await terminal.print({ err: `loopshift: ${printable(failure)}\n` });
       return code;
     },

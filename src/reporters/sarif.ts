@@ -1,6 +1,6 @@
 import { catalog, type Severity } from '../catalog/index.js';
 import type { Result } from '../result.js';
-import { contains, type Edit } from '../text.js';
+import { contains, type Edit, type Location } from '../text.js';
 import { type FilePlaces, type FileRegion, filePlaces } from './file-place.js';
 import { printableJson } from './printable.js';
 import { type Remark, remarks } from './remarks.js';
@@ -69,8 +69,8 @@ function remarkResult(result: Result, remark: Remark, places: FilePlaces): objec
   return {
     ruleId: remark.code,
     level: level(remark.severity),
-    message: { text: `${remark.message}${hint}` },
-    locations: [location(result, where)],
+    message: { text: `${inCell(remark.location)}${remark.message}${hint}` },
+    locations: [location(result, where, remark.location)],
   };
 }
 
@@ -81,12 +81,14 @@ function rewriteResults(result: Result, places: FilePlaces): readonly object[] {
     const edits = sourceEdits(result);
     const [at] = edits;
     if (at === undefined) return [];
-    return [rewriteResult(result, places.ofText(at), 'convert the file', replacements(edits, places))];
+    const [where, first] = [places.ofText(at), { path: result.source.path, line: 1, column: 1 }];
+    return [rewriteResult(result, where, first, 'convert the file', replacements(edits, places))];
   }
   return result.rewrites.map((rewrite) => {
     const edits = document.sourceEdits(rewrite.edits.filter((edit) => survives(edit, result)));
     const where = places.ofCode(rewrite.at, rewrite.location);
-    return rewriteResult(result, where, rewrite.summary, replacements(edits, places));
+    const { location, summary } = rewrite;
+    return rewriteResult(result, where, location, summary, replacements(edits, places));
   });
 }
 
@@ -95,12 +97,18 @@ function survives(edit: Edit, result: Result): boolean {
   return edit.yields === undefined || !result.edits.some((other) => other.text === '' && contains(other, edit));
 }
 
-function rewriteResult(result: Result, where: FileRegion, summary: string, changes: readonly object[]): object {
+function rewriteResult(
+  result: Result,
+  where: FileRegion,
+  at: Location,
+  summary: string,
+  changes: readonly object[],
+): object {
   return {
     ruleId: CONVERTIBLE,
     level: 'note',
-    message: { text: summary },
-    locations: [location(result, where)],
+    message: { text: `${inCell(at)}${summary}` },
+    locations: [location(result, where, at)],
     fixes: [
       {
         description: { text: summary },
@@ -117,8 +125,16 @@ function replacements(edits: readonly Edit[], places: FilePlaces): readonly obje
   }));
 }
 
-function location(result: Result, region: FileRegion): object {
-  return { physicalLocation: { artifactLocation: artifact(result), region } };
+/** The region is that of the file; a person who opens a notebook looks for the cell. */
+function location(result: Result, region: FileRegion, { cell, cellId }: Location): object {
+  const physicalLocation = { artifactLocation: artifact(result), region };
+  if (cell === undefined) return { physicalLocation };
+  const name = { name: `cell ${cell}`, ...(cellId !== undefined && { fullyQualifiedName: cellId }) };
+  return { physicalLocation, logicalLocations: [name] };
+}
+
+function inCell({ cell, line }: Location): string {
+  return cell === undefined ? '' : `cell ${cell}, line ${line}: `;
 }
 
 function artifact(result: Result): object {
