@@ -15,5 +15,6 @@ export default {
     // Sources name each other by the ending they will have: './text.js' is text.ts.
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^(tree-sitter|tree-sitter-python|web-tree-sitter|magic-string|jiti)$': '<rootDir>/scripts/jest/external/$1.cjs',
+    '^yargs/helpers$': '<rootDir>/scripts/jest/external/yargs-helpers.cjs',
   },
 };

@@ -13,6 +13,17 @@ const EXTERNAL = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'jiti'
 
 const CHUNKS = 'cli';
 
+/** Of yargs only the parser is asked for: what its help and its other platforms need is not loaded beside it. */
+const parserAlone = {
+  name: 'parser-alone',
+  setup(plugins) {
+    plugins.onResolve({ filter: /platform-shims\/esm\.mjs$/ }, async ({ path, ...rest }) => {
+      if (rest.pluginData === parserAlone) return undefined;
+      return { ...(await plugins.resolve(path, { ...rest, pluginData: parserAlone })), sideEffects: false };
+    });
+  },
+};
+
 export async function buildCommandLine(outdir) {
   const worker = join(root, 'src/batch/worker.ts');
   // esbuild splits ES modules only; `require` loads faster than `import` does.
@@ -32,6 +43,7 @@ export async function buildCommandLine(outdir) {
     // What the page of --report holds as it is.
     loader: { '.css': 'text', '.client.js': 'text' },
     define: { __LOOPSHIFT_VERSION__: JSON.stringify(version), 'import.meta.url': '__filename' },
+    plugins: [parserAlone],
     logLevel: 'warning',
   });
   rmSync(join(outdir, CHUNKS), { recursive: true, force: true });

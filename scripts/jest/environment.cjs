@@ -2,7 +2,7 @@
 // (a second evaluation patches the same prototypes twice) and packages that are ES modules only.
 const { TestEnvironment } = require('jest-environment-node');
 
-const NAMES = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'magic-string', 'jiti'];
+const NAMES = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'magic-string', 'yargs/helpers', 'jiti'];
 
 let loading;
 

@@ -6,7 +6,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** One command of the command line, one file each. */
 export interface Command {
   readonly name: string;
-  /** Its own arguments as `--help` writes them: `[paths..]`, `<code>`. */
+  /** Its own arguments as yargs reads them: `[paths..]`, `<code>`. */
   readonly positionals: string;
   readonly summary: string;
   readonly groups: readonly OptionGroup[];
