@@ -7,12 +7,14 @@ import { basename, dirname, join, relative } from 'node:path';
  * - programs in `__testfixtures__/behaviour/<group>/`: each is converted to every target its `.case.json` lists (all that
  *   make sense, without one) and run there;
  * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
- *   the options leaves one out, and the reason is printed.
+ *   the options leaves one out, and the reason is printed;
+ * - notebooks in `__testfixtures__/export-script/`: each runs as a script.
  */
 export function loadCases(root) {
   return [
     ...programs(join(root, 'behaviour')),
     ...['notebook', 'repl', 'script', 'portable'].flatMap((target) => pairs(root, target)),
+    ...exports(join(root, 'export-script')),
   ];
 }
 
@@ -59,6 +61,16 @@ function pairs(root, target) {
         behaviour,
         homePython,
       };
+    });
+}
+
+function exports(root) {
+  return walk(root)
+    .filter((path) => path.endsWith('.ipynb'))
+    .map((path) => {
+      const { behaviour, leftAs, ...options } = readOptions(path.replace(/\.ipynb$/, '.options.json'));
+      const id = `export-script/${relative(root, path)}`;
+      return { id, group: 'export-script', path, text: readText(path), targets: ['export'], options, behaviour, leftAs };
     });
 }
 

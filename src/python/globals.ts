@@ -85,7 +85,12 @@ function isDeferred(use: Node): boolean {
 /** A class body that binds the name too reads it from the module, not from the function around it (§6.14). */
 function isSharedWithClassBody({ module, binding, inside }: Question): boolean {
   return module.scopes.scopes.some(
-    (scope) => scope.kind === 'class' && inside(scope.node) && scope.bindings.has(binding.name),
+    (scope) =>
+      scope.kind === 'class' &&
+      inside(scope.node) &&
+      (scope.bindings.get(binding.name)?.references ?? []).some(
+        (read) => enclosingFunction(read) === enclosingFunction(scope.node),
+      ),
   );
 }
 

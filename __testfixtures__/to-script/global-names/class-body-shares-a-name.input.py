@@ -10,3 +10,12 @@ class Keep:
 
 
 print(Keep.value, Keep.base, base)
+
+
+class Plugin:
+    def show(self):
+        return "method"
+
+
+show = Plugin().show()
+print(show)

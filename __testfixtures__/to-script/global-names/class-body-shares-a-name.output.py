@@ -12,6 +12,13 @@ async def main():
 
     print(Keep.value, Keep.base, base)
 
+    class Plugin:
+        def show(self):
+            return "method"
+
+    show = Plugin().show()
+    print(show)
+
 
 if __name__ == "__main__":
     asyncio.run(main())
