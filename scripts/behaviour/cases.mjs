@@ -70,7 +70,16 @@ function exports(root) {
     .map((path) => {
       const { behaviour, leftAs, ...options } = readOptions(path.replace(/\.ipynb$/, '.options.json'));
       const id = `export-script/${relative(root, path)}`;
-      return { id, group: 'export-script', path, text: readText(path), targets: ['export'], options, behaviour, leftAs };
+      return {
+        id,
+        group: 'export-script',
+        path,
+        text: readText(path),
+        targets: ['export'],
+        options,
+        behaviour,
+        leftAs,
+      };
     });
 }
 
