@@ -186,6 +186,35 @@ describe("git's rules", () => {
     expect(found).toEqual(['sub/build/c.py', 'sub/deep/drop.py', 'sub/drop.py']);
   });
 
+  it("the user's own file, where another configuration includes it", () => {
+    const user = makeFolder({
+      '.gitconfig': '[include]\n\tpath = "more" ; mine\n[includeIf "gitdir:/"]\n\tpath = no\n',
+      more: '[core] excludesFile = "~/my \\"rules\\""# all\n[include]\npath = ~/.gitconfig\n',
+      'my "rules"': 'drop.py\n',
+      machine: '[core]\nexcludesfile = theirs # by the machine\n',
+      theirs: 'keep.py\n',
+    });
+    const folder = within(files(names));
+    git(folder, 'init', '-q');
+    const environment = { HOME: user, GIT_CONFIG_SYSTEM: join(user, 'machine') };
+    expect(paths(['sub'], { environment })).toEqual(['sub/build/c.py', 'sub/keep.py']);
+    writeFileSync(join(user, '.gitconfig'), '[core "x"]\nexcludesFile = ~/more\n');
+    const found = paths(['sub'], { environment });
+    expect(found).toEqual(['sub/build/c.py', 'sub/deep/drop.py', 'sub/drop.py']);
+  });
+
+  it('are their own in a repository inside of another one', () => {
+    const folder = within(files(['a.py', 'drop.py', 'in/a.py', 'in/drop.py', 'in/own.py', 'in/deep/drop.py']));
+    for (const each of [folder, join(folder, 'in')]) git(each, 'init', '-q');
+    write(folder, { '.gitignore': 'drop.py\n', 'in/.gitignore': 'own.py\n', 'in/.git/info/exclude': 'a.py\n' });
+    expect(paths(['.'])).toEqual(['a.py', 'in/deep/drop.py', 'in/drop.py']);
+    const known = git(join(folder, 'in'), 'ls-files', '-co', '--exclude-standard', '*.py').stdout;
+    expect(known).toBe('deep/drop.py\ndrop.py\n');
+    write(folder, { '.gitignore': 'in/\n' });
+    expect(paths(['.'])).toEqual(['a.py', 'drop.py']);
+    expect(paths(['.'], { respectGitignore: false })).toHaveLength(6);
+  });
+
   it('hold in a linked worktree, with the exclude file of the repository', () => {
     const folder = files(['a.py']);
     for (const args of [

@@ -36,6 +36,7 @@ describe('what cannot hold a run site', () => {
 describe('what may hold one', () => {
   it.each([
     ['import asyncio\nasyncio.run(main())\n'],
+    ['x = 1  # loopshift: skip\n'],
     ['import asyncio as aio\naio.run(main())\n'],
     ['from asyncio import run\nrun(main())\n'],
     ['from asyncio.runners import run\n'],

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
-import { type GitEnvironment, type IgnoreRules, ignoreRules, noRules } from './gitignore.js';
+import type { GitEnvironment } from './git-config.js';
+import { type IgnoreRules, ignoreRules, noRules } from './gitignore.js';
 import type { Globs } from './globs.js';
 import { hasSystemCode, systemMessage } from './system-error.js';
 
@@ -109,6 +110,8 @@ interface Walk {
   /** Where the directory that was named really lies. */
   readonly root: string;
   readonly globs: Globs;
+  /** The rules of a directory that is named, or is a repository of its own. */
+  rulesFor(path: string): IgnoreRules;
   readonly seen: Seen;
   readonly entries: Entry[];
   /** Links come last, so that what they lead to is reported where it really lies if the walk comes by there. */
@@ -116,9 +119,9 @@ interface Walk {
 }
 
 function walk(root: string, options: DiscoverOptions, seen: Seen): readonly Entry[] {
-  const state: Walk = { root: realPath(root), globs: options.globs(root), seen, entries: [], links: [] };
-  const rules = options.respectGitignore ? ignoreRules(root, options.environment) : noRules;
-  walkTree(state, { path: root, real: state.root, rules, isNamed: true });
+  const rulesFor = (path: string) => (options.respectGitignore ? ignoreRules(path, options.environment) : noRules);
+  const state: Walk = { root: realPath(root), globs: options.globs(root), rulesFor, seen, entries: [], links: [] };
+  walkTree(state, { path: root, real: state.root, rules: rulesFor(root), isNamed: true });
   for (let link = state.links.shift(); link !== undefined; link = state.links.shift()) followLink(state, link);
   return state.entries.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
@@ -135,7 +138,7 @@ function walkTree(state: Walk, root: Visit): void {
     }
     // A virtual environment, whatever it is called.
     if (top.isNamed !== true && has(children, 'pyvenv.cfg')) continue;
-    const rules = top.isNamed ? top.rules : top.rules.within(basename(top.path), has(children, '.gitignore'));
+    const rules = rulesIn(top, children, state);
     const prefix = top.path === '.' ? '' : withEnd(top.path, '/');
     const real = withEnd(top.real, sep);
     for (const child of children) {
@@ -147,6 +150,12 @@ function walkTree(state: Walk, root: Visit): void {
       else if (child.isDirectory() && entersDirectory(state, visit)) stack.push(visit);
     }
   }
+}
+
+/** In a repository of its own, a submodule or a linked worktree, what is said outside of it does not count. */
+function rulesIn({ path, rules, isNamed }: Visit, children: readonly Dirent[], { rulesFor }: Walk): IgnoreRules {
+  if (isNamed === true) return rules;
+  return has(children, '.git') ? rulesFor(path) : rules.within(basename(path), has(children, '.gitignore'));
 }
 
 function has(children: readonly Dirent[], name: string): boolean {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { homedir, platform } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { platform } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { type GitEnvironment, userPatterns } from './git-config.js';
+import { commonGitDirectory, findGitRoot, readLines } from './git-root.js';
 
 /** The ignore rules that hold in one directory: git's own, from the user's down to this directory's `.gitignore`. */
 export interface IgnoreRules {
@@ -33,21 +34,6 @@ export function ignoreRules(start: string, environment: GitEnvironment): IgnoreR
     found = found.ignores(name, true) ? rules(at, patterns(at, '')) : found.within(name, true);
   }
   return found;
-}
-
-/** What of the environment names the user's own git configuration. */
-export interface GitEnvironment {
-  readonly HOME?: string | undefined;
-  readonly XDG_CONFIG_HOME?: string | undefined;
-  readonly GIT_CONFIG_GLOBAL?: string | undefined;
-}
-
-/** The nearest directory upwards that holds `.git`. */
-function findGitRoot(directory: string): string | undefined {
-  for (let at = resolve(directory); ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }
 
 function rules(directory: string, lines: readonly string[]): IgnoreRules {
@@ -98,55 +84,4 @@ function anchored(line: string, prefix: string): string {
   const base = prefix.replace(/[\\*?[\]!# ]/g, '\\$&');
   const whole = tied ? `${base}/${pattern.replace(/^\//, '')}` : `${base}/**/${pattern}`;
   return negated ? `!${whole}` : whole;
-}
-
-function userPatterns(gitDirectory: string, environment: GitEnvironment): readonly string[] {
-  const home = environment.HOME ?? homedir();
-  const xdg = environment.XDG_CONFIG_HOME || join(home, '.config');
-  const configurations = [
-    join(gitDirectory, 'config'),
-    ...(environment.GIT_CONFIG_GLOBAL === undefined
-      ? [join(home, '.gitconfig'), join(xdg, 'git/config')]
-      : [environment.GIT_CONFIG_GLOBAL]),
-  ];
-  for (const file of configurations) {
-    const named = excludesFile(readLines(file) ?? []);
-    if (named !== undefined) return readLines(named.replace(/^~(?=\/)/, home)) ?? [];
-  }
-  return readLines(join(xdg, 'git/ignore')) ?? [];
-}
-
-/** The value of `core.excludesFile` in a git configuration. */
-function excludesFile(lines: readonly string[]): string | undefined {
-  let section = '';
-  let found: string | undefined;
-  for (const line of lines) {
-    section = /^\s*\[\s*([^\]"]*?)\s*(?:"[^"]*")?\s*\]/.exec(line)?.[1]?.toLowerCase() ?? section;
-    const value = /^\s*excludesfile\s*=\s*(.*?)\s*$/i.exec(line)?.[1];
-    if (section === 'core' && value !== undefined) found = value.replace(/^"(.*)"$/, '$1');
-  }
-  return found;
-}
-
-/** `.git` of a linked worktree, or of a submodule, is a file that names the real one. */
-function commonGitDirectory(root: string): string {
-  const named = readFirst(join(root, '.git'))?.match(/^gitdir:\s*(.*)$/)?.[1];
-  if (named === undefined) return join(root, '.git');
-  const own = resolve(root, named);
-  const common = readFirst(join(own, 'commondir'));
-  return common === undefined ? own : resolve(own, common);
-}
-
-function readFirst(path: string): string | undefined {
-  return readLines(path)?.[0];
-}
-
-function readLines(path: string): readonly string[] | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { rawDiff } from '../reporters/diff.js';
 import type { FileOutcome } from '../reporters/reporter.js';
+import { findGitRoot } from './git-root.js';
 
 /** One patch of many files, written as they are done: never held as a whole. */
 export interface PatchFile {
@@ -31,11 +32,7 @@ export function createPatchFile(path: string, directory: string): PatchFile {
 
 /** What the names in a patch are relative to: the root of the git repository, as for `git apply`, else the directory itself. */
 export function patchBase(directory: string): string {
-  const start = resolve(directory);
-  for (let at = start; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return start;
-  }
+  return findGitRoot(directory) ?? resolve(directory);
 }
 
 /** As git names the content of a file, in the `index` line of a patch. */

@@ -92,7 +92,9 @@ async function executeWith(
   };
   const patch = await openPatch(settings);
   const isDirty =
-    settings.write && !settings.allowDirty ? (await loadGit()).uncommitted(startDirectory(settings)) : () => false;
+    settings.write && !settings.allowDirty
+      ? (await loadGit()).uncommitted(entries.map(({ path }) => path))
+      : () => false;
   const interrupt = watchForInterrupt();
   let done = 0;
   let isCut = false;
