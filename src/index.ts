@@ -21,6 +21,7 @@ export {
   type ConvertOptions,
   GUARD_STYLES,
   type GuardStyle,
+  type Importer,
   type Offer,
   type Settings,
   TARGET_NAMES,

@@ -97,6 +97,7 @@ export function resolveSettings(document: Document, options: ConvertOptions): Se
     runWrappers: options.runWrappers ?? [],
     twins: options.twins ?? [],
     clearErrors: options.clearErrors ?? false,
+    importedBy: options.importedBy ?? [],
     from: options.from,
     accept: options.accept,
   };

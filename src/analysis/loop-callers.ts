@@ -46,6 +46,7 @@ export function findLoopCallers(
     for (const each of found.definitions) inLoop.add(each);
     let obstacle: Obstacle | undefined =
       findDefinitionObstacle(found, module) ??
+      rules.findImporter(found) ??
       findBlockedSite(found.definitions, candidates, rules, module) ??
       findSyncSite(definition, candidates, found.name);
     for (const use of found.uses) {

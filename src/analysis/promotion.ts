@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../catalog/index.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { RunSite } from '../forms/form.js';
-import { getFunction } from '../python/functions.js';
+import { getFunction, type NamedFunction } from '../python/functions.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Range } from '../text.js';
@@ -35,6 +35,8 @@ export interface Promotion {
 export interface PromotionRules {
   /** Why a call that stands here could not be awaited, its function once promoted. */
   findAwaitObstacle(node: Node): Diagnostic | undefined;
+  /** Which other file may call a function. */
+  findImporter(found: NamedFunction): Obstacle | undefined;
   /** Why a site could not become an await. */
   findSiteObstacle(site: RunSite): Diagnostic | undefined;
 }
@@ -64,7 +66,10 @@ export function findPromotion(
     if (functions.has(next)) continue;
     const found = getFunction(next, module);
     for (const each of found.definitions) functions.add(each);
-    const obstacle = findDefinitionObstacle(found, module) ?? findBlockedSite(found.definitions, sites, rules, module);
+    const obstacle =
+      findDefinitionObstacle(found, module) ??
+      rules.findImporter(found) ??
+      findBlockedSite(found.definitions, sites, rules, module);
     if (obstacle !== undefined) return explainObstacle(definition, obstacle, module);
     for (const use of found.uses) {
       const blocked = findUseObstacle(found, use, module) ?? findCallObstacle(found, use, module, rules);

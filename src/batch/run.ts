@@ -1,8 +1,9 @@
-import type { ConvertOptions } from '../options.js';
+import type { ConvertOptions, Importer } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import { type OnBug, processBytes, processUntouched, type Work } from './convert-bytes.js';
 import type { Entry, FileEntry, ProblemEntry } from './discover.js';
 import { failure } from './failure.js';
+import { createImporters } from './importers.js';
 import { mayHoldSite } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
 import { createReader } from './read.js';
@@ -30,8 +31,10 @@ export interface BatchOptions {
  */
 export async function* runBatch(entries: readonly Entry[], options: BatchOptions): AsyncGenerator<FileOutcome> {
   const read = createReader();
+  const importersOf = createImporters(entries);
   for (const entry of entries) {
-    const outcome = entry.kind === 'file' ? await runFile(entry, options, read) : problemOutcome(entry);
+    const outcome =
+      entry.kind === 'file' ? await runFile(entry, options, { read, importersOf }) : problemOutcome(entry);
     if (outcome !== undefined) yield outcome;
   }
 }
@@ -49,7 +52,12 @@ export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
   }
 }
 
-async function runFile(entry: FileEntry, options: BatchOptions, read: (path: string) => Buffer): Promise<FileOutcome> {
+interface Run {
+  read(path: string): Buffer;
+  importersOf(path: string): readonly Importer[];
+}
+
+async function runFile(entry: FileEntry, options: BatchOptions, { read, importersOf }: Run): Promise<FileOutcome> {
   const { path } = entry;
   let settings: ConvertOptions;
   let bytes: Buffer;
@@ -65,10 +73,20 @@ async function runFile(entry: FileEntry, options: BatchOptions, read: (path: str
   if (!isRead && !mayHoldSite(bytes, path, prefilterOptions(settings, options.anyTarget === true)))
     return processUntouched(path, bytes);
   // The bytes stay as they are until the next file is read, which is after this one is written.
-  const outcome = await processBytes(path, bytes, settings, options.work, options.onBug);
+  let outcome = await processBytes(path, bytes, settings, options.work, options.onBug);
+  const importedBy = mindsImporters(outcome) ? importersOf(path) : [];
+  if (importedBy.length > 0)
+    outcome = await processBytes(path, bytes, { ...settings, importedBy }, options.work, options.onBug);
   if (options.verifier === undefined) return options.write ? written(outcome, bytes) : outcome;
   const verified = await options.verifier.verify(outcome);
   return options.write ? written(verified, bytes) : verified;
+}
+
+/** Something of it becomes async, or no module that can be imported: who imports it has to be looked for. */
+function mindsImporters({ result: { sites, settings, source } }: FileOutcome): boolean {
+  if (!/\.pyw?$/i.test(source.path)) return false;
+  const awaits = settings?.to === 'notebook' || settings?.to === 'repl';
+  return sites.some(({ status, promotes }) => status === 'converted' && (awaits || promotes !== undefined));
 }
 
 async function written(outcome: FileOutcome, before: Uint8Array): Promise<FileOutcome> {

@@ -205,4 +205,25 @@ export const promotion = {
     hint: 'take the decorator or the metaclass away',
     why: 'A class decorator or a metaclass may wrap or call the methods.',
   },
+  LS429: {
+    name: 'helper-imported',
+    severity: 'warning',
+    message: '`{0}` cannot become `async def`: {3} imports this file, and may call `{1}` (line {2}) without awaiting',
+    hint: 'change those who import it first',
+    why: 'A function that other files call has to stay what they call it as. Who imports a file is looked for among the files of the run.',
+  },
+  LS430: {
+    name: 'file-imported',
+    severity: 'warning',
+    message: '{0} imports this file: an `await` at its top level would be a SyntaxError there',
+    hint: 'nothing to do, or move what others import to a file of its own',
+    why: 'Only cells, and what is typed into the asyncio REPL, may await at their top level; a module that is imported may not. Who imports a file is looked for among the files of the run.',
+  },
+  LS431: {
+    name: 'helper-may-be-imported',
+    severity: 'warning',
+    message: '`{0}` becomes `async def`: a file that imports it has to await it',
+    hint: 'convert those files in the same run, or put an underscore in front of the name if there are none',
+    why: 'In a plain module a public function may have callers in other files, which only a run over those files shows.',
+  },
 } as const satisfies Record<`LS4${string}`, Entry>;

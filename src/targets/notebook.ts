@@ -5,6 +5,7 @@ import { findEffect } from '../analysis/effects.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Tie } from '../analysis/groups.js';
+import { findImport, findImporter, findOpenPromotion } from '../analysis/importers.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { writeAsyncDefs } from '../forms/async-def.js';
@@ -12,6 +13,7 @@ import { await_ } from '../forms/await.js';
 import { bridge } from '../forms/bridge.js';
 import { isDiagnostic, type RunSite } from '../forms/form.js';
 import { makeSite } from '../forms/site.js';
+import type { NamedFunction } from '../python/functions.js';
 import { field, type Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { findSuppression } from '../suppressions.js';
@@ -81,6 +83,8 @@ function chooseByPlace(site: RunSite, facts: Facts): Choice {
   if (place !== undefined) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
   const library = chooseLibrary(site, facts);
   if (library !== undefined && library.kind !== 'write') return library;
+  const imported = site.form === 'await' ? undefined : findImport(site, facts);
+  if (imported !== undefined) return chooseBridge(site, imported, facts);
   const obstacle = findAwaitObstacle(site, facts);
   if (obstacle !== undefined) return isTopLevel(site) ? refuse(site, obstacle) : chooseBridge(site, obstacle, facts);
   const under = chooseUnderMagic(site, facts);
@@ -119,7 +123,9 @@ function choosePromotion(site: RunSite, facts: Facts): Choice {
   const also = writeAsyncDefs(promotion.functions, promotion.calls, facts);
   if (isDiagnostic(also)) return chooseBridge(site, also, facts);
   const summary = `make \`${nameOf(site.standing.owner, facts)}\` and its callers async`;
-  return { kind: 'write', form: await_, summary, also, promotion };
+  const open = findOpenPromotion(promotion, facts);
+  const caution = open === undefined ? {} : { caution: { ...open, at: site.extent } };
+  return { kind: 'write', form: await_, summary, also, promotion, ...caution };
 }
 
 /** A sync function, a lambda or a class body that needs the value: on a thread of its own, with `why` as a caution. */
@@ -155,6 +161,7 @@ function chainsOf(facts: Facts): Chains {
   const rules = {
     findAwaitObstacle: (node: Node) => findCallObstacle(node, facts),
     findSiteObstacle: (site: RunSite) => findSiteObstacle(site, facts),
+    findImporter: (found: NamedFunction) => findImporter(found, facts),
   };
   const chains = findChains(facts, rules, (site) => findPlaceElsewhere(site, facts) !== undefined);
   known.set(facts, chains);
@@ -165,7 +172,8 @@ function chainsOf(facts: Facts): Chains {
 function findCallObstacle(call: Node, facts: Facts): Diagnostic | undefined {
   const skipped = findSuppression(call, facts.module);
   if (skipped !== undefined) return skipped;
-  return findMagicObstacle(call, facts) ?? findAwaitObstacle(makeSite('run', call, call, facts.module), facts);
+  const asSite = makeSite('run', call, call, facts.module);
+  return findMagicObstacle(call, facts) ?? findImport(asSite, facts) ?? findAwaitObstacle(asSite, facts);
 }
 
 /** Why a site of a promoted function could not become an await. */

@@ -1,6 +1,7 @@
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
+import { findImporter } from '../analysis/importers.js';
 import { findLoopCallers, functionAround, type LoopCallers } from '../analysis/loop-callers.js';
 import { spellPlace } from '../analysis/places.js';
 import { diagnostic } from '../diagnostics.js';
@@ -10,6 +11,7 @@ import { await_ } from '../forms/await.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
 import { run } from '../forms/run.js';
 import { makeSite } from '../forms/site.js';
+import type { NamedFunction } from '../python/functions.js';
 import type { Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { findSuppression } from '../suppressions.js';
@@ -99,6 +101,7 @@ function loopCallersOf(facts: Facts): LoopCallers {
     findAwaitObstacle: (node: Node) =>
       findSuppression(node, facts.module) ?? findAwaitObstacle(makeSite('run', node, node, facts.module), facts),
     findSiteObstacle: (site: RunSite) => findSiteObstacle(site, facts),
+    findImporter: (found: NamedFunction) => findImporter(found, facts),
   };
   const found = findLoopCallers(facts, rules, (call) => findRunObstacle(call, facts));
   known.set(facts, found);

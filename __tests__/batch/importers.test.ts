@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { createImporters } from '../../src/batch/importers.js';
+import { runBatch } from '../../src/batch/run.js';
+import { convert } from '../../src/convert.js';
+import { makeFolder, removeFolders } from '../support/command-line.js';
+
+afterAll(removeFolders);
+
+const HELPERS =
+  'import asyncio\n\n\ndef fetch(n):\n    return asyncio.run(get(n))\n\n\nasync def main():\n    fetch(1)\n';
+
+/** Who imports a file of a folder: paths in that folder, with the names. */
+function importersOf(path: string, files: Readonly<Record<string, string>>) {
+  const folder = makeFolder(files);
+  const entries = Object.keys(files).map((name) => ({
+    kind: 'file' as const,
+    path: join(folder, name),
+    explicit: false,
+  }));
+  return createImporters(entries)(join(folder, path)).map(({ path: found, names }) => [
+    found.slice(folder.length + 1).replaceAll('\\', '/'),
+    names,
+  ]);
+}
+
+it('finds modules and names next to the file, in directories above it, and in packages', () => {
+  const files = {
+    'helpers.py': '',
+    'whole.py': 'import os, helpers\n',
+    'names.py': 'from helpers import fetch, get  # both\n',
+    'star.py': 'from helpers import *\n',
+    'deep/er/below.py': 'x = 1; import helpers\n',
+    'lines.py': 'from helpers import (\n    fetch,\n)\n',
+    'other.py': 'import helpers_of_others, json\nfrom tools.helpers import x\n',
+  };
+  expect(importersOf('helpers.py', files)).toEqual([
+    ['whole.py', undefined],
+    ['names.py', ['fetch', 'get']],
+    ['star.py', undefined],
+    ['deep/er/below.py', undefined],
+    ['lines.py', ['fetch']],
+  ]);
+});
+
+it('follows dots, packages and `src`', () => {
+  const files = {
+    'src/pkg/__init__.py': 'from .client import Client\n',
+    'src/pkg/client.py': '',
+    'src/pkg/sub/deep.py': 'from ..client import Client\nfrom .. import client\n',
+    'tests/test_it.py': 'from pkg.client import Client as C\nimport pkg\n',
+  };
+  expect(importersOf('src/pkg/client.py', files)).toEqual([
+    ['src/pkg/__init__.py', ['Client']],
+    ['src/pkg/sub/deep.py', ['Client']],
+    ['src/pkg/sub/deep.py', undefined],
+    ['tests/test_it.py', ['Client', 'as', 'C']],
+  ]);
+  expect(importersOf('src/pkg/__init__.py', files)).toContainEqual(['tests/test_it.py', undefined]);
+});
+
+it('reads the cells of notebooks, and takes the nearest of two files of one name', () => {
+  const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: ['from main import go\n', 'go()'] }] });
+  const files = { 'main.py': '', 'a/main.py': '', 'a/use.ipynb': notebook, 'use.py': 'import main' };
+  expect(importersOf('a/main.py', files)).toEqual([['a/use.ipynb', ['go']]]);
+  expect(importersOf('main.py', files)).toEqual([['use.py', undefined]]);
+});
+
+it('keeps what another file of the run calls as it calls it', async () => {
+  const folder = makeFolder({ 'helpers.py': HELPERS, 'app.py': 'from helpers import fetch\nfetch(2)\n' });
+  const entry = (name: string) => ({ kind: 'file' as const, path: join(folder, name), explicit: true });
+  const codes = async (...names: readonly string[]) => {
+    const options = { work: convert, optionsFor: () => ({ to: 'notebook' as const }), write: false, onBug: () => {} };
+    const found = [];
+    for await (const { result } of runBatch(names.map(entry), options)) found.push(...result.sites);
+    return found.map(({ to, code }) => [to, code]);
+  };
+  expect(await codes('helpers.py', 'app.py')).toEqual([['bridge', 'LS429']]);
+  expect(await codes('helpers.py')).toEqual([['await', 'LS431']]);
+});
