@@ -111,6 +111,13 @@ export function findAsking(statement: Node, module: Module): QuestionKind | unde
   if (value === undefined || (target !== undefined && target.type !== 'identifier')) return undefined;
   const node = unparenthesized(value);
   if (findLoopMaker(node, module) === 'running') return 'running-loop';
+  // asyncio.current_task()   raises where no loop runs, as get_running_loop() does
+  if (
+    target === undefined &&
+    node.type === 'call' &&
+    RAISES.test(module.resolve(field(node, 'function') as Node) ?? '')
+  )
+    return 'running-loop';
   if (node.type === 'identifier') return module.resolve(node) === 'builtins.__IPYTHON__' ? 'ipython' : undefined;
   let at: Node | undefined = node;
   let named = false;
@@ -123,6 +130,8 @@ export function findAsking(statement: Node, module: Module): QuestionKind | unde
   }
   return undefined;
 }
+
+const RAISES = /^asyncio\.(?:current_task|all_tasks)$/;
 
 const CAUGHT: Readonly<Record<QuestionKind, RegExp>> = {
   'running-loop': /^(?:builtins\.)?(?:RuntimeError|Exception|BaseException)$/,
