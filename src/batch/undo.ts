@@ -14,9 +14,17 @@ export interface Undoing {
   readonly before: Buffer;
 }
 
-/** A patch, or a file of it, that cannot be taken back; nothing is written then. */
+/** A patch, or a file of it, that cannot be taken back. */
 export class UndoError extends Error {
   override readonly name = 'UndoError';
+
+  /** @param lost names of files that were written, and could not be put back; as a rule none */
+  constructor(
+    message: string,
+    readonly lost: readonly string[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -38,10 +46,21 @@ export function planUndo(patch: Buffer, base: string): readonly Undoing[] {
   });
 }
 
-/** @returns why the file could not be written, if it could not. */
-export function undo({ path, now, before }: Undoing): string | undefined {
-  const done = replaceFile(path, now, before);
-  return done.ok ? undefined : done.reason || 'it has changed meanwhile';
+/**
+ * Writes every file as it was. Where one cannot be written, those before it are put back: a patch is taken back whole or not at all.
+ *
+ * @throws {UndoError} which names the file
+ */
+export function undoAll(all: readonly Undoing[], replace: typeof replaceFile = replaceFile): void {
+  for (const [index, { name, path, now, before }] of all.entries()) {
+    const done = replace(path, now, before);
+    if (done.ok) continue;
+    const lost = all.slice(0, index).filter((other) => !replace(other.path, other.before, other.now).ok);
+    throw new UndoError(
+      `${name}: ${done.reason || 'it has changed meanwhile'}`,
+      lost.map((each) => each.name),
+    );
+  }
 }
 
 function readPatch(text: string): readonly StructuredPatch[] {

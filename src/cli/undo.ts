@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { patchBase } from '../batch/patch.js';
 import { systemMessage } from '../batch/system-error.js';
-import { planUndo, undo as takeBack, UndoError } from '../batch/undo.js';
+import { planUndo, UndoError, undoAll } from '../batch/undo.js';
 import { printable } from '../reporters/index.js';
 import type { Command } from './command.js';
 import { help } from './option.js';
@@ -20,18 +20,14 @@ export const undo: Command = {
     const terminal = createTerminal();
     const [file, ...more] = operands(argv);
     if (file === undefined || more.length > 0) throw new UsageError('undo takes exactly one patch');
-    let failed = 0;
-    for (const undoing of planned(file)) {
-      const reason = takeBack(undoing);
-      if (reason !== undefined) failed += 1;
-      const said = reason === undefined ? `undid ${undoing.name}` : `${undoing.name}: ${reason}`;
-      await terminal.print({ err: `${printable(said)}\n` });
-    }
-    return failed === 0 ? 0 : 2;
+    const names = takeBack(file);
+    await terminal.print({ err: names.map((name) => `undid ${printable(name)}\n`).join('') });
+    return 0;
   },
 };
 
-function planned(file: string): ReturnType<typeof planUndo> {
+/** @returns the names of the files. @throws {UsageError} where that did not go, and why. */
+function takeBack(file: string): readonly string[] {
   let patch: Buffer;
   try {
     patch = readFileSync(file);
@@ -39,9 +35,13 @@ function planned(file: string): ReturnType<typeof planUndo> {
     throw new UsageError(`${file}: ${systemMessage(error)}`);
   }
   try {
-    return planUndo(patch, patchBase(process.cwd()));
+    const all = planUndo(patch, patchBase(process.cwd()));
+    undoAll(all);
+    return all.map(({ name }) => name);
   } catch (error) {
     if (!(error instanceof UndoError)) throw error;
-    throw new UsageError(`${file}: ${error.message}; nothing was written`);
+    const { message, lost } = error;
+    const left = lost.length === 0 ? 'nothing was written' : `taken back and not to be put back: ${lost.join(', ')}`;
+    throw new UsageError(printable(`${file}: ${message}; ${left}`));
   }
 }
