@@ -235,6 +235,18 @@ describe('paths', () => {
     expect(loopshift(args, { cwd: folder, input: 'gone.py\n' }).code).toBe(2);
   });
 
+  it.each([
+    ['CRLF', Buffer.from('é.py\r\nc.py\r\n')],
+    ['a byte order mark', Buffer.from('\ufeffé.py\nc.py')],
+    ['UTF-16, as a PowerShell writes', Buffer.from('\ufeffé.py\r\nc.py\r\n', 'utf16le')],
+    ['one of them twice', Buffer.from('é.py\n./c.py\né.py\n')],
+    ['a directory', Buffer.from('é.py\n.\n')],
+  ])('come from a list with %s', (_, list) => {
+    const folder = makeFolder({ 'é.py': RUN, 'c.py': RUN, list });
+    const args = ['convert', '--check', '--to', 'notebook', '--files-from', 'list'];
+    expect(loopshift(args, { cwd: folder }).out).toBe('would change é.py\nwould change c.py\n');
+  });
+
   it('may follow --', () => {
     const folder = makeFolder({ '--write.py': RUN });
     const run = loopshift(['convert', '--check', '--to', 'notebook', '--', '--write.py'], { cwd: folder });

@@ -173,12 +173,15 @@ async function givenPaths(
   if (file === undefined) return named.length === 0 ? [{ path: '.', listed: false }] : named;
   if (file === '-' && paths.includes('-')) throw new UsageError('stdin cannot be both the file and the list of files');
   const content = file === '-' ? await terminal.readStdin() : readList(file);
-  const separator = content.includes(0) ? '\0' : /\r?\n/;
-  const listed = content
-    .toString('utf8')
-    .split(separator)
-    .filter((path) => path !== '');
+  const names = decodeList(content);
+  const listed = names.split(names.includes('\0') ? '\0' : /\r?\n/).filter((path) => path !== '');
   return [...named, ...listed.map((path) => ({ path, listed: true }))];
+}
+
+/** `git ls-files > list.txt` of a PowerShell is UTF-16 with a byte order mark. */
+function decodeList(content: Buffer): string {
+  const isWide = content[0] === 0xff && content[1] === 0xfe;
+  return content.toString(isWide ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
 }
 
 function readList(file: string): Buffer {
