@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildCommandLine } from './build-cli.mjs';
 import { writeDeclarations } from './build-declarations.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -30,9 +31,10 @@ await build({
 });
 const { GENERATED, apiReport, generatePages, loadParser } = await import(pathToFileURL(bundle).href);
 await loadParser();
+await buildCommandLine(join(root, '.cache/docs-cli'));
 const types = join(root, '.cache/types');
 writeDeclarations(types);
-const pages = new Map([...generatePages(root), [API_REPORT, apiReport(types)]]);
+const pages = new Map([...generatePages(root, join(root, '.cache/docs-cli/cli.cjs')), [API_REPORT, apiReport(types)]]);
 for (const folder of GENERATED) {
   mkdirSync(join(root, folder), { recursive: true });
   for (const file of readdirSync(join(root, folder))) {

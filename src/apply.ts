@@ -51,17 +51,20 @@ function attempt<T>(name: string, work: () => T): T {
   }
 }
 
-/** `my-transform.ts:12`: the innermost place outside of loopshift that an error comes from. */
+/** `my-transform.ts:12`: the innermost place outside of loopshift that an error comes from, if it comes from there. */
 function findPlace(error: Error): string | undefined {
-  const files = (trace: string | undefined) =>
-    [...(trace ?? '').matchAll(/^\s+at .*?\(?((?:[^\s()]*[\\/])?)([^\s()\\/:]+):(\d+):\d+\)?$/gm)].map(
-      ([, folder = '', file = '', line = '']) => ({ folder, short: `${file}:${line}` }),
+  const traced = (trace: string | undefined) =>
+    [...(trace ?? '').matchAll(/^\s+at .*?\(?([^\s()]*[\\/])([^\s()\\/:]+:\d+):\d+\)?$/gm)].map(
+      ([, folder = '', place = '']) => ({ folder, place }),
     );
   // Built, loopshift is several files in one folder.
-  const [own] = files(new Error('here').stack);
-  return files(error.stack).find(
-    ({ folder }) => folder !== own?.folder && !/^node:|[\\/]node_modules[\\/]/.test(folder),
-  )?.short;
+  const [own] = traced(new Error('here').stack);
+  const isOwn = ({ folder }: { readonly folder: string }) => folder === own?.folder;
+  const frames = traced(error.stack);
+  // What called loopshift stands behind the last frame of its own; what loopshift called, in front of it.
+  const last = frames.findLastIndex(isOwn);
+  const called = last === -1 ? frames : frames.slice(0, last);
+  return called.find((frame) => !isOwn(frame) && !/^node:|[\\/]node_modules[\\/]/.test(frame.folder))?.place;
 }
 
 function collect<Options extends object>(

@@ -125,6 +125,9 @@ describe('run', () => {
       "import { rewrite } from 'loopshift';\n\nexport default {\n  name: 'bad', summary: '',\n  *apply() {\n    rewrite(undefined, '', []);\n  },\n};\n";
     const { err } = loopshift(['run', './bad.mjs', 'a.py', '-q'], { cwd: makeFolder({ 'bad.mjs': bad, 'a.py': '' }) });
     expect(err).toMatch(/LS903 the transform `bad` failed: .* \(bad\.mjs:6\)\n/);
+    const empty = "export default { name: 'bad', summary: '', apply() {} };\n";
+    const other = loopshift(['run', './bad.mjs', 'a.py', '-q'], { cwd: makeFolder({ 'bad.mjs': empty, 'a.py': '' }) });
+    expect(other.err).toMatch(/and `yield` what you find\n/);
   });
 
   it.each([

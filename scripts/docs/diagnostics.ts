@@ -3,14 +3,19 @@ import { catalog, type DiagnosticCode, isDiagnosticCode } from '../../src/catalo
 import { remarks } from '../../src/reporters/remarks.js';
 import type { Result } from '../../src/result.js';
 import type { Fixture } from './fixtures.js';
-import { block, listing, table } from './markdown.js';
+import { block, listing, plainDiff, table } from './markdown.js';
+import { showScene } from './scenes.js';
 
 const CODES = Object.keys(catalog).filter(isDiagnosticCode);
 
-/** A page per code, with the smallest fixture that raises it, and a list of them all. */
-export function diagnosticPages(fixtures: readonly Fixture[]): ReadonlyMap<string, string> {
+/**
+ * A page per code, with the plainest fixture that raises it, and a list of them all.
+ *
+ * @param cli the built command line, for what only a whole run can show
+ */
+export function diagnosticPages(fixtures: readonly Fixture[], cli: string): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
-  for (const code of CODES) pages.set(`docs/diagnostics/${code}.md`, page(code, fixtures));
+  for (const code of CODES) pages.set(`docs/diagnostics/${code}.md`, page(code, fixtures, cli));
   pages.set('docs/diagnostics/README.md', index());
   return pages;
 }
@@ -41,11 +46,12 @@ function index(): string {
   return `# Diagnostics\n\nWhat loopshift says where it leaves a site alone, or converts it with a caution. \`loopshift explain CODE\` prints the same pages.\n\n${parts.join('\n')}`;
 }
 
-function page(code: DiagnosticCode, fixtures: readonly Fixture[]): string {
+function page(code: DiagnosticCode, fixtures: readonly Fixture[], cli: string): string {
   const { name, severity, message, why, hint } = explain(code);
   const parts = [`# ${code} ${name}`, `*${severity}*: ${message}`, why, `**What to do:** ${hint}`];
   const example = findExample(code, fixtures);
-  if (example !== undefined) parts.push('## Example', ...showExample(code, example.fixture, example.result));
+  const shown = example === undefined ? showScene(code, cli) : showExample(code, example.fixture, example.result);
+  if (shown !== undefined) parts.push('## Example', ...shown);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -54,17 +60,21 @@ interface Example {
   readonly result: Result;
 }
 
-/** The smallest file that raises the code; a notebook only where no file does. */
+/** The plainest file that raises the code: one that says little else, needs few options, is no notebook, and is short. */
 function findExample(code: DiagnosticCode, fixtures: readonly Fixture[]): Example | undefined {
-  const named = fixtures.filter(
-    ({ case: each }) => each.input.includes(code) || each.options.diagnostics?.some((text) => text.includes(code)),
-  );
-  const size = ({ case: each }: Fixture) => each.input.length + (each.extension === '.ipynb' ? 1e6 : 0);
-  for (const fixture of [...named].sort((a, b) => size(a) - size(b) || (a.folder < b.folder ? -1 : 1))) {
-    const result = fixture.run();
-    if (remarks(result).some((remark) => remark.code === code)) return { fixture, result };
-  }
-  return undefined;
+  const examples = fixtures
+    .filter(
+      ({ case: each }) => each.input.includes(code) || each.options.diagnostics?.some((text) => text.includes(code)),
+    )
+    .map((fixture) => ({ fixture, result: fixture.run() }))
+    .filter(({ result }) => remarks(result).some((remark) => remark.code === code));
+  const cost = ({ fixture, result }: Example) => {
+    const { input, extension } = fixture.case;
+    const others = new Set(remarks(result).map((remark) => remark.code)).size - 1;
+    const options = fixture.command.split(' --').length - 1;
+    return others * 400 + options * 60 + input.length + (extension === '.ipynb' ? 1e6 : 0);
+  };
+  return examples.sort((a, b) => cost(a) - cost(b) || (a.fixture.folder < b.fixture.folder ? -1 : 1))[0];
 }
 
 function showExample(code: string, fixture: Fixture, result: Result): readonly string[] {
@@ -78,5 +88,16 @@ function showExample(code: string, fixture: Fixture, result: Result): readonly s
     block('python', result.document === undefined ? fixture.case.input : listing(result.document)),
     `says, at ${place}:`,
     block('text', found.hint === undefined ? found.message : `${found.message}\nhint: ${found.hint}`),
+    ...(fixture.folder === 'export-script' ? [] : outcome(result, `demo${fixture.case.extension}`)),
   ];
 }
+
+/** What becomes of the file. */
+function outcome(result: Result, path: string): readonly string[] {
+  if (result.status !== 'changed') return ['The file stays as it is.'];
+  const diff = plainDiff({ ...result, source: { ...result.source, path } });
+  return diff.split('\n').length > LONGEST_DIFF ? [] : ['and changes the file:', block('diff', diff)];
+}
+
+/** In lines; what is longer says more about something else. */
+const LONGEST_DIFF = 45;

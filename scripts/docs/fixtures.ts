@@ -58,20 +58,8 @@ function readExports(folder: string): readonly Fixture[] {
   });
 }
 
-/** Files of the fixtures' folders that name a code: in a comment, or in the options. */
-export function findMentions(root: string, folders: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const folder of folders) {
-    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (!/\.input\.\w+$|\.ipynb$|(?:options|diagnostics)\.json$|\.test\.ts$/.test(file)) continue;
-      for (const [code] of readFileSync(join(root, folder, file), 'latin1').matchAll(/LS\d{3}/g)) found.add(code);
-    }
-  }
-  return found;
-}
-
 function toFixture(name: string, folder: string, command: string, each: Case): Fixture {
-  const { diagnostics: _, behaviour: __, options = {}, ...settings } = each.options;
+  const { diagnostics: _, behaviour: __, homePython: ___, options = {}, ...settings } = each.options;
   const source = { path: each.name + each.extension, text: each.input };
   const transform = transforms.find((known) => known.name === name);
   const to = TARGET_NAMES.find((target) => name === `to-${target}`);

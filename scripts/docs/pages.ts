@@ -11,12 +11,16 @@ import { transformPages, transformTable } from './transforms.js';
 /** Folders of which every page is generated. */
 export const GENERATED = ['docs/diagnostics', 'docs/transforms', 'schema'];
 
-/** Every generated page, by path, and the README with its generated parts renewed. The parser must be loaded. */
-export function generatePages(root: string): ReadonlyMap<string, string> {
+/**
+ * Every generated page, by path, and the README with its generated parts renewed. The parser must be loaded.
+ *
+ * @param cli the built command line
+ */
+export function generatePages(root: string, cli: string): ReadonlyMap<string, string> {
   const fixtures = readFixtures(root);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   return new Map([
-    ...diagnosticPages(fixtures),
+    ...diagnosticPages(fixtures, cli),
     ...transformPages(fixtures),
     ['docs/patterns.md', patternsPage(root)],
     ['schema/settings.json', settingsSchema()],

@@ -1,11 +1,9 @@
 import { twins } from '../../src/forms/twins.js';
-import { rawDiff, readableDiff } from '../../src/reporters/diff.js';
-import { createPaint } from '../../src/reporters/paint.js';
 import { remarks } from '../../src/reporters/remarks.js';
 import type { Conversion, OptionSpec, Transform } from '../../src/transform.js';
 import { transforms } from '../../transforms/index.js';
 import type { Fixture } from './fixtures.js';
-import { block, listing, table } from './markdown.js';
+import { block, listing, plainDiff, table } from './markdown.js';
 
 /** A page per named transform, with the diffs that it makes of its cases, and a list of them all. */
 export function transformPages(fixtures: readonly Fixture[]): ReadonlyMap<string, string> {
@@ -25,7 +23,8 @@ function page(transform: Transform | Conversion, fixtures: readonly Fixture[]): 
   const changed = own.filter((fixture) => !fixture.case.isNoOp);
   const left = own.filter((fixture) => fixture.case.isNoOp);
   const parts = [`# ${transform.name}`, `${capitalized(transform.summary)}.`, ...options(transform)];
-  for (const fixture of changed) parts.push(`## ${words(fixture.case.name)}`, `\`${fixture.command}\``, diff(fixture));
+  for (const fixture of changed)
+    parts.push(`## ${words(fixture.case.name)}`, `\`${fixture.command}\``, block('diff', plainDiff(fixture.run())));
   for (const fixture of left)
     parts.push(`## Left alone: ${words(fixture.case.name).toLowerCase()}`, ...leftAlone(fixture));
   if (transform.name === 'sync-twin-to-await') parts.push('## What it knows', twinTable());
@@ -59,20 +58,6 @@ function options({ name, options: specs = {} }: Transform | Conversion): readonl
     `\`${JSON.stringify(spec.default)}\`${spec.choices === undefined ? '' : ` of ${spec.choices.map((each) => `\`${each}\``).join(', ')}`}`,
   ]);
   return ['## Options', table(['option', 'what it is', 'default'], shown)];
-}
-
-/** A notebook's by cell: its JSON is nothing to read. */
-function diff(fixture: Fixture): string {
-  const result = fixture.run();
-  const isNotebook = result.document?.format === 'notebook';
-  const text = isNotebook ? readableDiff(result, 'cell', createPaint(false)) : rawDiff(result);
-  return block(
-    'diff',
-    text
-      .split('\n')
-      .filter((line) => !/^(?:diff|---|\+\+\+) /.test(line))
-      .join('\n'),
-  );
 }
 
 /** `a-run-needs-it` → `A run needs it` */

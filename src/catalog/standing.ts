@@ -49,7 +49,7 @@ export const standing = {
     severity: 'warning',
     message: '`{0}=` has no equal where the coroutine is awaited',
     hint: 'set it on the loop yourself, then drop the argument',
-    why: '`debug=`, `loop_factory=` and `context=` belong to the loop that `asyncio.run` makes; an await uses the loop that already runs.',
+    why: '`debug=`, `loop_factory=` and `context=` belong to the loop that `asyncio.run` makes; an await uses the loop that already runs. What `debug=True` does there, `asyncio.get_running_loop().set_debug(True)` does here, for everything on that loop; what `timeout=` does, `asyncio.wait_for()` does.',
   },
   LS208: {
     name: 'unpacked-arguments',
@@ -97,8 +97,8 @@ export const standing = {
     name: 'unsupported-form',
     severity: 'warning',
     message: '`{0}` has no equal in the target `{1}`',
-    hint: 'convert this site by hand',
-    why: 'The form is recognised and reported, but no rewrite of it is known to keep its meaning there.',
+    hint: 'choose another target for the file, or convert this site by hand',
+    why: 'The form is recognised and reported, but no rewrite of it is known to keep its meaning there. What becomes of each form in each target is in the table of the README.',
   },
   LS215: {
     name: 'await-in-decorator',

@@ -1,0 +1,5 @@
+# %%
+import asyncio
+# %%
+%%capture --no-such-option
+asyncio.run(asyncio.sleep(0))  # LS504
