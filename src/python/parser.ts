@@ -189,5 +189,5 @@ function tooSlow(range: Range, own: string): SyntaxFault {
  * the square of its length: minutes for half a megabyte.
  */
 function limitFor({ length }: string): number {
-  return 2000 + length / 100;
+  return 10_000 + length / 50;
 }
