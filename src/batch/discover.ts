@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import type { GitEnvironment } from './git-config.js';
 import { type IgnoreRules, ignoreRules, noRules } from './gitignore.js';
 import type { Globs } from './globs.js';
+import { leadsOutside } from './links.js';
 import { hasSystemCode, systemMessage } from './system-error.js';
 
 /** A path that the user gave. */
@@ -201,11 +202,6 @@ function followLink(state: Walk, link: Visit): void {
   }
   if (found.isFile() && isPython) takeFile(state, target);
   else if (found.isDirectory() && entersDirectory(state, target)) walkTree(state, target);
-}
-
-function leadsOutside(root: string, real: string): boolean {
-  const way = relative(root, real);
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
 function isExcluded(path: string, options: DiscoverOptions): boolean {

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { rawDiff } from '../reporters/diff.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import { findGitRoot } from './git-root.js';
+import { isLedOutside } from './links.js';
 
 /** One patch of many files, written as they are done: never held as a whole. */
 export interface PatchFile {
+  /**
+   * Before the file itself is written: what is not in the patch cannot be taken back.
+   *
+   * @throws where it cannot be written, or cannot name the file; it is as it was then.
+   */
   add(outcome: FileOutcome): void;
+  /** Takes out what was added last: the file was not written. */
+  retract(): void;
   close(): void;
 }
 
@@ -19,13 +27,30 @@ export interface PatchFile {
  */
 export function createPatchFile(path: string, directory: string): PatchFile {
   const base = patchBase(directory);
+  // /dev/stdout is one, too.
+  if (!resolve(path).startsWith('/dev/') && isLedOutside(path, dirname(path)))
+    throw new Error('it is a link that leads out of its directory');
   const file = openSync(path, 'w');
+  let [before, end] = [0, 0];
+  const cutTo = (length: number): void => {
+    ftruncateSync(file, length);
+    end = length;
+  };
   return {
     add(outcome) {
-      const { result } = outcome;
-      if (result.status !== 'changed') return;
-      writeSync(file, toPatch(outcome, relative(base, resolve(directory, result.source.path)).replaceAll(sep, '/')));
+      const name = relative(base, resolve(directory, outcome.result.source.path)).replaceAll(sep, '/');
+      if (/^\.\.(?:\/|$)/.test(name) || isAbsolute(name)) throw new Error(`the file lies outside of ${base}`);
+      const bytes = toPatch(outcome, name);
+      before = end;
+      try {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, before + at);
+        end = before + bytes.length;
+      } catch (error) {
+        cutTo(before);
+        throw error;
+      }
     },
+    retract: () => cutTo(before),
     close: () => closeSync(file),
   };
 }

@@ -4,6 +4,7 @@ import { type OnBug, processBytes, processUntouched, type Work } from './convert
 import type { Entry, FileEntry, ProblemEntry } from './discover.js';
 import { failure } from './failure.js';
 import { createImporters } from './importers.js';
+import type { PatchFile } from './patch.js';
 import { mayHoldSite } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
 import { createReader } from './read.js';
@@ -21,6 +22,8 @@ export interface BatchOptions {
   /** Write what changed. */
   readonly write: boolean;
   readonly onBug: OnBug;
+  /** `--patch`: takes every change, before it is written. */
+  readonly patch?: PatchFile | undefined;
   /** `--verify`: asked before anything is written. */
   readonly verifier?: Verifier | undefined;
 }
@@ -73,13 +76,12 @@ async function runFile(entry: FileEntry, options: BatchOptions, { read, importer
   if (!isRead && !mayHoldSite(bytes, path, prefilterOptions(settings, options.anyTarget === true)))
     return processUntouched(path, bytes);
   // The bytes stay as they are until the next file is read, which is after this one is written.
-  let outcome = await processBytes(path, bytes, settings, options.work, options.onBug);
-  const importedBy = mindsImporters(outcome) ? importersOf(path) : [];
+  let made = await processBytes(path, bytes, settings, options.work, options.onBug);
+  const importedBy = mindsImporters(made) ? importersOf(path) : [];
   if (importedBy.length > 0)
-    outcome = await processBytes(path, bytes, { ...settings, importedBy }, options.work, options.onBug);
-  if (options.verifier === undefined) return options.write ? written(outcome, bytes) : outcome;
-  const verified = await options.verifier.verify(outcome);
-  return options.write ? written(verified, bytes) : verified;
+    made = await processBytes(path, bytes, { ...settings, importedBy }, options.work, options.onBug);
+  const outcome = options.verifier === undefined ? made : await options.verifier.verify(made);
+  return outcome.result.status === 'changed' ? kept(outcome, bytes, options) : outcome;
 }
 
 /** Something of it becomes async, or no module that can be imported: who imports it has to be looked for. */
@@ -89,12 +91,21 @@ function mindsImporters({ result: { sites, settings, source } }: FileOutcome): b
   return sites.some(({ status, promotes }) => status === 'converted' && (awaits || promotes !== undefined));
 }
 
-async function written(outcome: FileOutcome, before: Uint8Array): Promise<FileOutcome> {
+/** A change, put into the patch and into its file; in that order, so that every change that is made can be taken back. */
+async function kept(outcome: FileOutcome, before: Uint8Array, { patch, write }: BatchOptions): Promise<FileOutcome> {
+  const { path } = outcome.result.source;
+  try {
+    patch?.add(outcome);
+  } catch (error) {
+    return { result: failure(path, 'LS107', `it cannot be put into the patch: ${systemMessage(error)}`) };
+  }
   const { result, encode } = outcome;
-  if (result.status !== 'changed' || encode === undefined) return outcome;
+  if (!write || encode === undefined) return outcome;
   const { replaceFile } = await import('./write.js');
-  const done = replaceFile(result.source.path, before, encode(result.output));
-  return done.ok ? outcome : { result: failure(result.source.path, done.code, done.reason) };
+  const done = replaceFile(path, before, encode(result.output));
+  if (done.ok) return outcome;
+  patch?.retract();
+  return { result: failure(path, done.code, done.reason) };
 }
 
 function prefilterOptions(options: ConvertOptions, anyTarget: boolean): Parameters<typeof mayHoldSite>[2] {

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { applyPatch, parsePatch, reversePatch, type StructuredPatch } from 'diff';
+import { leadsOutside } from './links.js';
 import { blobName } from './patch.js';
 import { systemMessage } from './system-error.js';
 import { replaceFile } from './write.js';
@@ -35,6 +36,7 @@ export class UndoError extends Error {
  */
 export function planUndo(patch: Buffer, base: string): readonly Undoing[] {
   // Lines are compared as bytes, whatever their encoding; names are UTF-8.
+  const root = realpathSync(base);
   const byBytes = readPatch(patch.toString('latin1'));
   const named = readPatch(patch.toString('utf8'));
   const blobs = [...patch.toString('latin1').matchAll(/^index ([0-9a-f]{40})\.\.([0-9a-f]{40})$/gm)];
@@ -42,7 +44,10 @@ export function planUndo(patch: Buffer, base: string): readonly Undoing[] {
   return byBytes.map((part, index) => {
     const name = (named[index]?.newFileName ?? '').replace(/^b\//, '');
     const [, before = '', after = ''] = blobs[index] ?? [];
-    return takeBack(part, name, resolve(base, name), before, after);
+    const path = resolve(base, name);
+    // A patch is other people's text: no `../`, and no link, leads it to what lies elsewhere.
+    if (leadsOutside(root, realPath(path, name))) throw new UndoError(`${name} lies outside of ${base}`);
+    return takeBack(part, name, path, before, after);
   });
 }
 
@@ -60,6 +65,14 @@ export function undoAll(all: readonly Undoing[], replace: typeof replaceFile = r
       `${name}: ${done.reason || 'it has changed meanwhile'}`,
       lost.map((each) => each.name),
     );
+  }
+}
+
+function realPath(path: string, name: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw new UndoError(`${name}: ${systemMessage(error)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { isLedOutside } from './links.js';
 import { systemMessage } from './system-error.js';
 
 /** What became of a write; never thrown, since the run goes on with the next file. */
@@ -24,9 +25,11 @@ export function replaceFile(path: string, before: Uint8Array, after: Uint8Array)
   }
 }
 
-/** Writes a file that may be new, its directories with it. */
-export function createFile(path: string, bytes: Uint8Array): Written {
+/** Writes a file that may be new, its directories with it; below `root`, and never through a link to what lies outside of it. */
+export function createFile(path: string, bytes: Uint8Array, root: string = dirname(path)): Written {
   try {
+    mkdirSync(root, { recursive: true });
+    if (isLedOutside(path, root)) return { ok: false, code: 'LS107', reason: `a link leads out of ${root}` };
     mkdirSync(dirname(path), { recursive: true });
     writeFileAtomic.sync(path, Buffer.from(bytes));
     return { ok: true };

@@ -76,11 +76,21 @@ async function executeWith(
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
   if (isExport && exporter !== undefined) {
     const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
-    await exportAll(jobs, { convert: work, exporter, optionsFor, session, terminal, verifier, ...bytes });
+    await exportAll(jobs, {
+      convert: work,
+      exporter,
+      optionsFor,
+      session,
+      terminal,
+      verifier,
+      root: settings.outDir,
+      ...bytes,
+    });
     await tellVerified(verifier, session);
     return session.end();
   }
   const interview = settings.interactive ? await openInterview(work, settings, terminal) : undefined;
+  const patch = await openPatch(settings);
   const batch = {
     work: interview?.work ?? work,
     optionsFor,
@@ -89,8 +99,8 @@ async function executeWith(
     write: settings.write,
     onBug: session.onBug,
     verifier,
+    patch,
   };
-  const patch = await openPatch(settings);
   const isDirty =
     settings.write && !settings.allowDirty
       ? (await loadGit()).uncommitted(entries.map(({ path }) => path))
@@ -101,7 +111,6 @@ async function executeWith(
   for await (const outcome of runBatch(entries, batch)) {
     isCut = interview?.state === 'cancelled';
     if (isCut) break;
-    patch?.add(outcome);
     const { status, source } = outcome.result;
     if (status === 'changed' && isDirty(source.path))
       await session.note(`${source.path} had changes that are not committed`);

@@ -10,7 +10,7 @@ import type { FileOutcome } from '../reporters/index.js';
 import type { Result } from '../result.js';
 import type { Job } from './export-jobs.js';
 import type { Session } from './session.js';
-import type { Terminal } from './terminal.js';
+import { sourceFor, type Terminal } from './terminal.js';
 
 /** A whole document written as one of another kind. No output where it failed. */
 export type Exporter = (
@@ -25,6 +25,8 @@ export interface ExportContext {
   readonly session: Session;
   readonly terminal: Terminal;
   readonly verifier: Verifier | undefined;
+  /** The directory that everything is written below; for one file, its own. */
+  readonly root: string | undefined;
   /** What stdin held, where the file is stdin. */
   readonly stdin?: Uint8Array;
 }
@@ -82,10 +84,10 @@ function verified(made: FileOutcome, out: string, text: string | undefined, cont
 
 async function put(out: string, bytes: Uint8Array, outcome: FileOutcome, context: ExportContext): Promise<FileOutcome> {
   if (out === '-') {
-    await context.terminal.print({ out: bytes });
+    await context.terminal.print({ out: sourceFor(context.terminal, bytes) });
     return outcome;
   }
   const { createFile } = await import('../batch/write.js');
-  const done = createFile(out, bytes);
+  const done = createFile(out, bytes, context.root);
   return done.ok ? outcome : { result: failure(out, done.code, done.reason) };
 }

@@ -2,6 +2,7 @@
 import { didYouMean } from '../batch/closest.js';
 import { ConfigError } from '../batch/pyproject.js';
 import { errorMessage } from '../batch/system-error.js';
+import { printable, printableLines } from '../reporters/index.js';
 import type { Command } from './command.js';
 import { createTerminal, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -21,13 +22,13 @@ const COMMANDS = {
 } as const satisfies Record<string, () => Promise<Command>>;
 
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`loopshift: internal error: ${errorMessage(error)}\n`);
+  process.stderr.write(`loopshift: internal error: ${printable(errorMessage(error))}\n`);
   process.exit(2);
 });
 
 void main(process.argv.slice(2)).then((code) => {
   // stdout may still be draining into a pipe: the process ends by itself.
-  process.exitCode = code;
+  process.exitCode ??= code;
 });
 
 /** @returns the exit code. Nothing is thrown: what goes wrong is one line on stderr. */
@@ -37,10 +38,11 @@ async function main(args: readonly string[]): Promise<number> {
     return await dispatch(args, terminal);
   } catch (error) {
     const isExpected = error instanceof UsageError || error instanceof ConfigError;
-    const message = errorMessage(error);
+    // It may quote a path, a configuration, an argument, what somebody's transform says.
+    const message = printable(errorMessage(error));
     await terminal.print({ err: `loopshift: ${isExpected ? message : `internal error: ${message}`}\n` });
     if (!isExpected && terminal.environment.LOOPSHIFT_DEBUG && error instanceof Error) {
-      await terminal.print({ err: `${error.stack}\n` });
+      await terminal.print({ err: `${printableLines(String(error.stack))}\n` });
     }
     return 2;
   }

@@ -6,6 +6,7 @@ import {
   createCounter,
   type FileOutcome,
   printable,
+  printableLines,
   type ReportStyle,
   type Tally,
 } from '../reporters/index.js';
@@ -40,7 +41,9 @@ export async function openSession(
   const writer = settings.reporter.open(style);
   const onBug: OnBug = (path, error) => {
     if (!terminal.environment.LOOPSHIFT_DEBUG) return;
-    void terminal.print({ err: `${path}: ${error instanceof Error ? error.stack : String(error)}\n` });
+    void terminal.print({
+      err: `${printableLines(`${path}: ${error instanceof Error ? error.stack : String(error)}`)}\n`,
+    });
   };
   const page = await openReport(settings, style);
   const baseline = await readBaseline(settings);

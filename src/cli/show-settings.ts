@@ -1,6 +1,7 @@
 import type { Config, DirectoryConfig } from '../batch/config.js';
 import { SETTINGS_KEYS, SETTINGS_NAMES, type SettingsName } from '../batch/settings-keys.js';
 import { DEFAULT } from '../python/version.js';
+import { printable, printableJson } from '../reporters/index.js';
 import { convertOptions } from './convert-options.js';
 import type { Settings } from './settings.js';
 
@@ -11,9 +12,9 @@ export function showSettings(directory: DirectoryConfig, settings: Settings): st
   const configured = valuesOf(config);
   const chosen = convertOptions(directory, settings.convert).python;
   const rows = SETTINGS_NAMES.map((name) => {
-    return `${`${name} = ${JSON.stringify(valueFor(name))}`.padEnd(28)} # ${origin(name)}`;
+    return `${`${name} = ${printableJson(valueFor(name))}`.padEnd(28)} # ${origin(name)}`;
   });
-  return `[tool.loopshift]${config.path === undefined ? '' : ` # ${config.path}`}\n${rows.join('\n')}\n`;
+  return `[tool.loopshift]${config.path === undefined ? '' : ` # ${printable(config.path)}`}\n${rows.join('\n')}\n`;
 
   function valueFor(name: SettingsName): unknown {
     if (name === 'python') return chosen ?? SETTINGS_KEYS.python.fallback;
@@ -24,7 +25,7 @@ export function showSettings(directory: DirectoryConfig, settings: Settings): st
 
   function origin(name: SettingsName): string {
     const isNamed = name !== 'python' || [given.python, configured.python].includes(chosen);
-    if (!isNamed && python !== undefined) return `${python.key} in ${python.path}`;
+    if (!isNamed && python !== undefined) return printable(`${python.key} in ${python.path}`);
     if (name === 'exclude' && given.exclude !== undefined && configured.exclude !== undefined)
       return 'configuration and command line';
     if (given[name] !== undefined) return 'command line';

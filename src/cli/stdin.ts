@@ -6,7 +6,7 @@ import type { FileOutcome } from '../reporters/index.js';
 import { createProgress } from './progress.js';
 import { openSession } from './session.js';
 import type { Settings } from './settings.js';
-import type { Terminal } from './terminal.js';
+import { sourceFor, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -30,7 +30,7 @@ export async function executeStdin(
   const made = await processBytes(path, bytes, optionsFor(path), work, session.onBug);
   const outcome = (await verifier?.verify(made)) ?? made;
   await session.file(outcome);
-  if (filters) await terminal.print({ out: converted(outcome, bytes) });
+  if (filters) await terminal.print({ out: sourceFor(terminal, converted(outcome, bytes)) });
   return session.end();
 }
 

@@ -1,4 +1,5 @@
-import type { Chunk } from '../reporters/index.js';
+import { systemMessage } from '../batch/system-error.js';
+import { type Chunk, printableSource } from '../reporters/index.js';
 
 /** The process's streams, as the commands see them. */
 export interface Terminal {
@@ -20,7 +21,10 @@ export function createTerminal(): Terminal {
   for (const name of ['out', 'err'] as const) {
     streams[name].on('error', (error: NodeJS.ErrnoException) => {
       closed[name] = true;
-      if (error.code !== 'EPIPE') process.exitCode = 2;
+      if (error.code === 'EPIPE' || process.exitCode === 2) return;
+      // A full disk: what is missing there is an error, whatever becomes of the rest.
+      process.exitCode = 2;
+      if (name === 'out') void write('err', `loopshift: cannot write to stdout: ${systemMessage(error)}\n`);
     });
   }
 
@@ -49,6 +53,11 @@ export function createTerminal(): Terminal {
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** Source code for stdout: byte for byte, but harmless to a terminal. */
+export function sourceFor(terminal: Terminal, bytes: Uint8Array): Uint8Array | string {
+  return terminal.isTerminal('out') ? printableSource(Buffer.from(bytes).toString('utf8')) : bytes;
 }
 
 /** Colour where a person reads, unless told otherwise: the option first, then NO_COLOR and FORCE_COLOR. */

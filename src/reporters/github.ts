@@ -2,7 +2,7 @@ import type { Severity } from '../catalog/index.js';
 import type { Result } from '../result.js';
 import type { Location } from '../text.js';
 import { type FilePlaces, type FileRegion, filePlaces } from './file-place.js';
-import { printable } from './printable.js';
+import { printable, printableLines } from './printable.js';
 import { remarks } from './remarks.js';
 import type { Reporter } from './reporter.js';
 
@@ -58,13 +58,7 @@ function level(severity: Severity): 'error' | 'warning' | 'notice' {
 
 /** A line end or a `%` in the text would end the command or start an escape of its own. */
 function escapeText(text: string): string {
-  return text
-    .split('\n')
-    .map(printable)
-    .join('\n')
-    .replaceAll('%', '%25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A');
+  return printableLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -6,7 +6,7 @@ import { sarif } from './sarif.js';
 import { text } from './text.js';
 
 export { createPaint } from './paint.js';
-export { printable } from './printable.js';
+export { printable, printableJson, printableLines, printableSource } from './printable.js';
 export { question } from './question.js';
 export type { Chunk, FileOutcome, Reporter, ReportStyle, ReportWriter } from './reporter.js';
 export { type Comparison, type Counter, createCounter, type Tally } from './tally.js';

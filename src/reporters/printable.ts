@@ -8,6 +8,11 @@ export function printable(text: string): string {
   return text.replace(UNSAFE, spell);
 }
 
+/** As {@link printable}, for a text of several lines: a stack, a message with a hint. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
 /** As {@link printable}, for lines of source: tabs stay, and so does the carriage return of a CRLF line end. */
 export function printableSource(text: string): string {
   return text.replace(UNSAFE, (character, offset: number) => {
