@@ -4,9 +4,9 @@ import { openDocument } from '../../src/documents/index.js';
 import { loadParserSync } from '../../src/python/parser.js';
 import { findBroken } from '../../src/testing/invariants.js';
 
-const numRuns = Number(process.env['LOOPSHIFT_RUNS'] ?? 150);
+const numRuns = Number(process.env.LOOPSHIFT_RUNS ?? 150);
 /** The same programs on every run; `LOOPSHIFT_SEED=random` looks elsewhere. */
-const seed = process.env['LOOPSHIFT_SEED'] === 'random' ? Date.now() : Number(process.env['LOOPSHIFT_SEED'] ?? 1);
+const seed = process.env.LOOPSHIFT_SEED === 'random' ? Date.now() : Number(process.env.LOOPSHIFT_SEED ?? 1);
 
 beforeAll(() => loadParserSync());
 

@@ -6,9 +6,9 @@ import { findBroken } from '../../src/testing/invariants.js';
 import { interactive, script } from '../support/programs.js';
 
 /** Runs of each property; `LOOPSHIFT_RUNS=5000` looks harder. */
-const numRuns = Number(process.env['LOOPSHIFT_RUNS'] ?? 120);
+const numRuns = Number(process.env.LOOPSHIFT_RUNS ?? 120);
 /** The same programs on every run; `LOOPSHIFT_SEED=random` looks elsewhere. */
-const seed = process.env['LOOPSHIFT_SEED'] === 'random' ? Date.now() : Number(process.env['LOOPSHIFT_SEED'] ?? 1);
+const seed = process.env.LOOPSHIFT_SEED === 'random' ? Date.now() : Number(process.env.LOOPSHIFT_SEED ?? 1);
 
 beforeAll(() => loadParserSync());
 

@@ -81,6 +81,20 @@ const expression = fc
       (a) => `f"{plain(1)} {{x}}" + str(${a})`,
       (a, b) => `{${a}: ${b}, **{}}`,
       (a) => `(y := ${a})`,
+      (a) => `{*(${a}, 1)}`,
+      (a) => `items[${a}:]`,
+      (a, b) => `${a} if ${b} else None`,
+      (a, b) => `${a} < ${b} in items`,
+      (a) => `[x for x in items if ${a}]`,
+      (a) => `[x async for x in agen(${a})]`,
+      (a) => `{x: y for x in [${a}] for y in (x, 2)}`,
+      (a) => `sum(x for x in (1, ${a}))`,
+      (a) => `sorted(items, key=lambda item: ${a})`,
+      (a) => `(yield_ := lambda: [${a} for _ in items])`,
+      (a) => `rb"\\x00" and (${a})  # "'''`,
+      (a) => `'it\\'s' "asyncio.run(work())" and ${a}`,
+      (a) => `(\n    # above\n    ${a}  # behind\n    # below\n)`,
+      (a) => `${a} \\\n    and True`,
     ),
   )
   .map(([a, b, place]) => place(a, b));
@@ -92,6 +106,12 @@ const leaf = fc.oneof(
   expression.map((e) => `x = ${e}  # tail`),
   expression.map((e) => `a = 1; b = ${e}; c = 2`),
   expression.map((e) => `assert ${e}, "no"`),
+  expression.map((e) => `x = y = ${e}`),
+  expression.map((e) => `x += ${e}`),
+  expression.map((e) => `x, *y = ${e}, 1`),
+  expression.map((e) => `items[${e}] = ${e}`),
+  expression.map((e) => `del items[${e}]`),
+  expression.map((e) => `raise ValueError(${e}) from None`),
   driven.map((d) => `text = f"{${d.includes('\n') || d.includes('"') ? 'flag' : d}!r:>4}"`),
   fc.constantFrom(
     'pass',
@@ -123,6 +143,34 @@ const { statements } = fc.letrec<{ statements: Lines; statement: Lines }>((tie) 
     {
       weight: 1,
       arbitrary: tie('statements').map((body) => `def helper(v=1):\n${block(body)}\n    return v\nresult = helper()`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(tie('statements'), expression)
+        .map(([body, e]) => `while ${e}:\n${block(body)}\n    break\nelse:\n    pass  # else`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(tie('statements'), driven)
+        .map(([body, d]) => `@decorate(${d})\n@plain\ndef decorated(v=${d}, *, w: int = 1) -> None:\n${block(body)}`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(tie('statements'), driven)
+        .map(([body, d]) => `@plain\nclass Held(Base(${d}), key=1):\n    value = ${d}\n${block(body)}`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(tie('statements'), expression)
+        .map(([body, e]) => `with Context() as a, open(${e}) as b:\n    # first\n${block(body)}\n    # last`),
+    },
+    {
+      weight: 1,
+      arbitrary: tie('statements').map((body) => `async def outer():\n    async with lock:\n${block(block(body))}`),
     },
     { weight: 1, arbitrary: tie('statements').map((body) => `def unused():\n${block(body)}`) },
     { weight: 1, arbitrary: tie('statements').map((body) => `async def task():\n${block(body)}`) },

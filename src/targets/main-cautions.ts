@@ -25,14 +25,21 @@ export function explainObstacle(obstacle: Obstacle, name: string, module: Module
   }
 }
 
-/** A site that starts a loop of its own and would be called inside `main()`. */
-export function findInnerRun(span: Span, group: Group, facts: Facts): RunSite | undefined {
-  const reached = new Set(span.moved.flatMap((statement) => [...reachableFrom(statement, facts.module)]));
+/**
+ * A site that starts a loop of its own and would be called inside `main()`.
+ *
+ * @param moved what goes into it, of the module or of the function `home`
+ */
+export function findInnerRun(moved: readonly Node[], group: Group, facts: Facts, home?: Node): RunSite | undefined {
+  const reached = new Set(moved.flatMap((statement) => [...reachableFrom(statement, facts.module)]));
+  const isMoved = (site: RunSite) => moved.some((statement) => contains(statement, site.extent));
   return facts.sites.find((site) => {
     if (group.sites.includes(site) || site.form === 'await') return false;
     const { kind, owner } = site.standing;
+    // def load(): loop.run_until_complete(a()); async with b(): …   the rest of `load` moves
+    if (kind === 'function' && owner === home) return isMoved(site);
     if (kind === 'function') return reached.has(owner) && !becomesBridge(site, facts);
-    return kind !== 'async-function' && span.moved.some((statement) => contains(statement, site.extent));
+    return kind !== 'async-function' && isMoved(site);
   });
 }
 

@@ -119,7 +119,7 @@ export function moveIntoMain(
   if (culprit !== undefined) return { kind: 'refuse', why: findIllegal(culprit, facts) as Diagnostic, culprit };
   const span = chooseSpan(group.sites, facts, legacy);
   if (span.obstacle !== undefined) return { kind: 'refuse', why: explainObstacle(span.obstacle, name, module) };
-  const inner = findInnerRun(span, group, facts);
+  const inner = findInnerRun(span.moved, group, facts);
   if (inner !== undefined) return { kind: 'refuse', why: diagnostic(inner.extent, 'LS705', name) };
   if (isDiagnostic(awaits)) {
     const refused = group.sites.find((site) => site.extent.start === awaits.at.start);

@@ -6,11 +6,13 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { isDiagnostic, type RunSite } from '../forms/form.js';
 import { writeInnerBody } from '../forms/inner-body.js';
+import { freshMainName } from '../forms/main.js';
 import { run } from '../forms/run.js';
 import { isGenerator } from '../python/classes.js';
 import { field, type Node } from '../python/node.js';
 import { contains } from '../text.js';
 import { findAwaitObstacle } from './legality.js';
+import { findInnerRun } from './main-cautions.js';
 import type { Choice, Together } from './target.js';
 
 /**
@@ -66,6 +68,9 @@ export function togetherStrays(group: Group, facts: Facts): Together | undefined
     const holds = group.sites.some((site) => contains(statement, site.extent));
     return statement.type !== 'comment' && (holds || findLoopNeed(statement, module, python) !== undefined);
   });
+  const moved = body.children.filter((statement) => start !== undefined && statement.start >= start.start);
+  const inner = findInnerRun(moved, group, facts, owner);
+  if (inner !== undefined) return { kind: 'refuse', why: diagnostic(inner.extent, 'LS705', freshMainName(module)) };
   const draft = writeInnerBody(owner, start as Node, module, python);
   if (isDiagnostic(draft)) return { kind: 'refuse', why: draft };
   return { kind: 'write', form: run, summary: 'run the rest of the function as a coroutine', draft };
