@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { rawDiff } from '../reporters/diff.js';
 import type { FileOutcome } from '../reporters/reporter.js';
@@ -31,9 +31,11 @@ export function createPatchFile(path: string, directory: string): PatchFile {
   if (!resolve(path).startsWith('/dev/') && isLedOutside(path, dirname(path)))
     throw new Error('it is a link that leads out of its directory');
   const file = openSync(path, 'w');
+  // A pipe has no places to go back to.
+  const isFile = fstatSync(file).isFile();
   let [before, end] = [0, 0];
   const cutTo = (length: number): void => {
-    ftruncateSync(file, length);
+    if (isFile) ftruncateSync(file, length);
     end = length;
   };
   return {
@@ -43,7 +45,9 @@ export function createPatchFile(path: string, directory: string): PatchFile {
       const bytes = toPatch(outcome, name);
       before = end;
       try {
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, before + at);
+        for (let at = 0; at < bytes.length; ) {
+          at += writeSync(file, bytes, at, bytes.length - at, isFile ? before + at : null);
+        }
         end = before + bytes.length;
       } catch (error) {
         cutTo(before);
