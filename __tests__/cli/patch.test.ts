@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCommandLine, contents, git, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
 import { notebook } from '../support/notebook.js';
@@ -78,6 +78,17 @@ describe('--patch', () => {
     expect(run.code).toBe(2);
     expect(run.err).toContain(message);
     expect(contents(folder)).toEqual({ 'a.py': SCRIPT });
+  });
+
+  it('refuses a link that leads to a source', () => {
+    const folder = makeFolder({ 'a.py': SCRIPT });
+    symlinkSync(join(folder, 'a.py'), join(folder, 'link.patch'));
+    const run = loopshift(['convert', '.', '--patch', 'link.patch'], { cwd: folder });
+    expect([run.code, run.err]).toEqual([
+      2,
+      expect.stringMatching(/^loopshift: --patch: link\.patch leads to .*a\.py/),
+    ]);
+    expect(readFileSync(join(folder, 'a.py'), 'utf8')).toBe(SCRIPT);
   });
 });
 

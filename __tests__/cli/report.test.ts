@@ -36,7 +36,7 @@ describe('--report', () => {
 
   it.each([
     ['a source', 'a.py', '--report: `a.py` is no .html file'],
-    ['a source behind a link', 'link.html', '--report would overwrite '],
+    ['a source behind a link', 'link.html', '--report: link.html leads to '],
     ['a directory', 'sub.html', '--report: `sub.html` is a directory'],
     ['no directory', 'no/such/a.html', '--report: cannot write no/such/a.html: no such directory'],
     ['the patch', 'x.html', '--report and --patch name the same file'],

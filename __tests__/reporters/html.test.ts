@@ -62,6 +62,8 @@ describe('the page', () => {
   it('lists the sites of a scan, and no diff', () => {
     const text = pageOf([changed], { command: 'scan' });
     expect(text).toMatch(/<td class="place">8:5<td>run<td>module<td><span class="badge converted">await/);
+    expect(text).toContain('data-status="convertible"');
+    expect(text).toContain('1 run site: 1 convertible, 0 unchanged, 0 blocked');
     expect(text).not.toContain('class="diff"');
   });
 

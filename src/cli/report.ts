@@ -1,9 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { hasPythonExtension } from '../batch/discover.js';
-import { systemMessage } from '../batch/system-error.js';
 import type { Page } from '../reporters/html/page.js';
 import type { ReportStyle } from '../reporters/index.js';
+import { refuseToOverwrite } from './overwrite.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
 
@@ -33,14 +32,8 @@ function refuse(path: string): void {
   if (!/^\.html?$/i.test(extname(path))) throw new UsageError(`--report: \`${path}\` is no .html file`);
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true) throw new UsageError(`--report: cannot write ${path}: no such directory`);
-  let target: string;
-  try {
-    target = realpathSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw new UsageError(`--report: cannot write ${path}: ${systemMessage(error)}`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`--report: \`${path}\` is a directory`);
   }
-  if (statSync(target).isDirectory()) throw new UsageError(`--report: \`${path}\` is a directory`);
-  // A link is written through.
-  if (hasPythonExtension(target)) throw new UsageError(`--report would overwrite ${target}`);
+  refuseToOverwrite('--report', path);
 }

@@ -8,6 +8,7 @@ import { type ConvertOptions, GUARD_STYLES, TARGET_NAMES } from '../options.js';
 import { parseVersion } from '../python/version.js';
 import { findReporter, type Reporter, reporters } from '../reporters/index.js';
 import type { Arguments } from './command.js';
+import { refuseToOverwrite } from './overwrite.js';
 import { choice, flag, list, text } from './parse.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -213,7 +214,7 @@ function refuseContradictions(settings: Settings, argv: Arguments): void {
   if (settings.patch !== undefined) {
     if ((output ?? outDir) !== undefined) throw new UsageError('--patch is of changes in place: leave --output away');
     if (stdin !== undefined) throw new UsageError('--patch is of files; the result of - goes to stdout');
-    if (hasPythonExtension(settings.patch)) throw new UsageError(`--patch would overwrite ${settings.patch}`);
+    refuseToOverwrite('--patch', settings.patch);
   }
   if (stdin !== undefined && settings.since !== undefined) throw new UsageError('--since is for files, and not for -');
   if (settings.updateBaseline && settings.baseline === undefined)

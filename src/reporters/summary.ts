@@ -6,11 +6,11 @@ import type { ReportStyle } from './reporter.js';
 import { type CodeGroup, codeGroups, type Tally } from './tally.js';
 
 /** What a run adds up to, for stderr: sites by form, codes by number, files, and what to do next. */
-export function summary(tally: Tally, style: ReportStyle, paint: Paint): string {
+export function summary(tally: Tally, style: ReportStyle, paint: Paint, isParted: boolean): string {
   const parts = [formTable(tally, style, paint), codeTable(tally, paint), totals(tally, style)];
   const shown = parts.filter((part) => part !== '').join('\n');
   // Diagnostics stand above the tables.
-  const gap = tally.forms.length + tally.codes.length > 0 && style.columns === undefined ? '\n' : '';
+  const gap = tally.forms.length + tally.codes.length > 0 && !isParted ? '\n' : '';
   return `${gap}${shown}${hints(tally, style, paint)}`;
 }
 

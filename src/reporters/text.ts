@@ -1,4 +1,3 @@
-import type { Severity } from '../catalog/index.js';
 import type { Result, SiteReport } from '../result.js';
 import { rawDiff, readableDiff } from './diff.js';
 import { createPaint, type Paint } from './paint.js';
@@ -16,12 +15,18 @@ export const text: Reporter = {
   open(style) {
     const out = createPaint(style.color.out);
     const err = createPaint(style.color.err);
+    // What was printed last ends with an empty line: on a terminal, files are set apart.
+    let isParted = false;
     return {
-      file: (outcome) => ({
-        out: style.command === 'scan' ? siteLines(outcome.result.sites, style.tree, out) : changes(outcome, style, out),
-        err: notes(outcome.result, style, err),
-      }),
-      end: (tally): Chunk => (style.quiet ? {} : { err: summary(tally, style, err) }),
+      file(outcome) {
+        const said = notes(outcome.result, style, err);
+        const shown =
+          style.command === 'scan' ? inventory(outcome.result, style, out, said) : changes(outcome, style, out);
+        const last = said === '' ? shown : said;
+        if (last.length > 0) isParted = typeof last === 'string' && last.endsWith('\n\n');
+        return { out: shown, err: said };
+      },
+      end: (tally): Chunk => (style.quiet ? {} : { err: summary(tally, style, err, isParted) }),
     };
   },
 };
@@ -37,6 +42,11 @@ function changes(outcome: FileOutcome, style: ReportStyle, paint: Paint): string
   }
   const diff = rawDiff(result);
   return encode === undefined ? diff : encode(diff);
+}
+
+function inventory({ sites }: Result, style: ReportStyle, paint: Paint, said: string): string {
+  const lines = siteLines(sites, style.tree, paint);
+  return style.terminal && lines !== '' && said === '' ? `${lines}\n` : lines;
 }
 
 /**
@@ -74,13 +84,14 @@ function describe(site: SiteReport, paint: Paint): string {
 function notes(result: Result, style: ReportStyle, paint: Paint): string {
   const shown = remarks(result).filter((remark) => style.verbose || isWorthSaying(remark));
   const lines = withoutRepeats(shown).map((remark) => note(remark, paint, style.columns));
+  if (lines.length > 0 && style.columns !== undefined) lines.push('\n');
   const { settings } = result;
   if (style.verbose && settings !== undefined) {
     lines.unshift(paint.dim(`${printable(result.source.path)}: to ${settings.to}, Python ${settings.python}\n`));
   }
   if (style.changes === 'written' && result.status === 'changed')
-    lines.push(`changed ${printable(result.source.path)}\n`);
-  return lines.length > 0 && style.columns !== undefined ? `${lines.join('')}\n` : lines.join('');
+    lines.unshift(`changed ${printable(result.source.path)}\n`);
+  return lines.join('');
 }
 
 /** What to do is said once where a file needs it in many places. */
@@ -105,12 +116,15 @@ export function note(remark: Remark, paint: Paint, columns = Number.POSITIVE_INF
   const used = where.length + code.length + 2;
   const message = wrapBehind(printable(remark.message + fate(remark)), used, INDENT, columns);
   const hint = remark.hint === undefined ? '' : wrap(`hint: ${printable(remark.hint)}`, INDENT, columns);
-  return `${paint.bold(where)} ${color(remark.severity, paint)(code)} ${message}\n${hint === '' ? '' : `${paint.dim(hint)}\n`}`;
+  return `${paint.bold(where)} ${color(remark, paint)(code)} ${message}\n${hint === '' ? '' : `${paint.dim(hint)}\n`}`;
 }
 
 const INDENT = 4;
 
-function color(severity: Severity, paint: Paint): (text: string) => string {
+/** As in the summary: what stays stands out from what is only to be minded. */
+function color({ severity, status }: Remark, paint: Paint): (text: string) => string {
+  if (status === 'blocked') return paint.yellow;
+  if (status === 'converted') return paint.cyan;
   switch (severity) {
     case 'error':
       return paint.red;

@@ -6,9 +6,10 @@ import { allRemarks, fate, type Remark } from '../remarks.js';
 import type { ReportStyle } from '../reporter.js';
 import { html, type Markup, NOTHING, prose } from './markup.js';
 import { sideBySide } from './side-by-side.js';
+import { statusName } from './status-name.js';
 
 /** What a file can be looked for by; it may be several of them. */
-export type FileStatus = 'changed' | 'blocked' | 'failed' | 'unchanged';
+export type FileStatus = 'changed' | 'convertible' | 'blocked' | 'failed' | 'unchanged';
 
 /** One file of the page. */
 export interface Section {
@@ -21,11 +22,11 @@ export interface Section {
 export function fileSection(result: Result, style: ReportStyle): Section | undefined {
   const said = allRemarks(result);
   if (result.status === 'unchanged' && result.sites.length === 0 && said.length === 0) return undefined;
-  const statuses = statusesOf(result);
+  const statuses = statusesOf(result, style);
   const codes = [...new Set(said.map(({ code }) => code))];
   const { path } = result.source;
   const data = html`data-path="${path}" data-status="${statuses.join(' ')}" data-codes="${codes.join(' ')}"`;
-  const shown = html`<summary><h2>${path}</h2> ${badges(result)}</summary>
+  const shown = html`<summary><h2>${path}</h2> ${badges(result, style)}</summary>
 <div class="body">${settings(result)}${style.command === 'scan' ? siteTable(result) : NOTHING}${remarkList(result, said)}${changes(result, style)}</div>`;
   return {
     statuses,
@@ -36,18 +37,20 @@ ${shown}
   };
 }
 
-function statusesOf(result: Result): readonly FileStatus[] {
+function statusesOf(result: Result, style: ReportStyle): readonly FileStatus[] {
   if (result.status === 'failed') return ['failed'];
-  const found: FileStatus[] = result.status === 'changed' ? ['changed'] : [];
+  const found: FileStatus[] = [];
+  if (style.command !== 'scan' && result.status === 'changed') found.push('changed');
+  if (style.command === 'scan' && result.sites.some(({ status }) => status === 'converted')) found.push('convertible');
   if (result.sites.some(({ status }) => status === 'blocked')) found.push('blocked');
   return found.length === 0 ? ['unchanged'] : found;
 }
 
-function badges(result: Result): Markup {
+function badges(result: Result, style: ReportStyle): Markup {
   if (result.status === 'failed') return html`<span class="badge failed">failed</span>`;
   return html`${(['converted', 'blocked', 'unchanged'] as const).map((status) => {
     const number = result.sites.filter((site) => site.status === status).length;
-    return number === 0 ? NOTHING : html`<span class="badge ${status}">${number} ${status}</span>`;
+    return number === 0 ? NOTHING : html`<span class="badge ${status}">${number} ${statusName(status, style)}</span>`;
   })}`;
 }
 
@@ -79,10 +82,10 @@ function remarkList(result: Result, said: readonly Remark[]): Markup {
 }
 
 function remarkItem(result: Result, remark: Remark): Markup {
-  const { code, severity, message, hint, location } = remark;
+  const { code, severity, message, hint, location, status } = remark;
   const way = hint === undefined ? NOTHING : html`<p class="hint">${prose(hint)}</p>`;
   return html`
-<li class="${severity}" data-code="${code}"><p><span class="place">${place(location)}</span> <b class="code">${code}</b> <span class="severity">${severity}</span> ${prose(message)}<span class="small">${fate(remark)}</span></p>${excerpt(result, remark)}${way}</li>`;
+<li class="${status === 'converted' ? 'info' : severity}" data-code="${code}"><p><span class="place">${place(location)}</span> <b class="code">${code}</b> <span class="severity">${severity}</span> ${prose(message)}<span class="small">${fate(remark)}</span></p>${excerpt(result, remark)}${way}</li>`;
 }
 
 /** The line that holds the place, without its indentation. */

@@ -17,7 +17,7 @@ export function filters(sections: readonly Section[], { codes }: Tally): Markup 
 </form>`;
 }
 
-const STATUSES: readonly FileStatus[] = ['changed', 'blocked', 'failed', 'unchanged'];
+const STATUSES: readonly FileStatus[] = ['changed', 'convertible', 'blocked', 'failed', 'unchanged'];
 
 function statusBox(sections: readonly Section[], status: FileStatus): Markup {
   const number = sections.filter(({ statuses }) => statuses.includes(status)).length;

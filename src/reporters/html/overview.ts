@@ -5,6 +5,7 @@ import { counted } from '../counted.js';
 import type { ReportStyle } from '../reporter.js';
 import { type CodeGroup, codeGroups, type Tally } from '../tally.js';
 import { html, type Markup, NOTHING, prose } from './markup.js';
+import { statusName } from './status-name.js';
 
 /** What the run adds up to: the numbers, how far the migration is, what became of what, and what is left to do and why. */
 export function overview(tally: Tally, style: ReportStyle, note: string | undefined): Markup {
@@ -12,7 +13,7 @@ export function overview(tally: Tally, style: ReportStyle, note: string | undefi
 <h1>loopshift ${style.command}${style.target === undefined ? '' : ` --to ${style.target}`}</h1>
 ${note === undefined ? NOTHING : html`<p class="note">${note}</p>`}
 ${numbers(tally, style)}
-${bar(tally)}
+${bar(tally, style)}
 <div class="tables">${scrolled(formTable(tally, style))}${scrolled(codeTable(tally))}</div>
 </header>`;
 }
@@ -28,7 +29,7 @@ function numbers(tally: Tally, style: ReportStyle): Markup {
   const shown: readonly (readonly [number: number, label: string, kind: string])[] = [
     [tally.files, tally.files === 1 ? 'file' : 'files', ''],
     ...(style.command === 'scan' ? [] : ([[tally.changed, changed, 'converted']] as const)),
-    [converted, style.command === 'scan' ? 'convertible' : 'converted', 'converted'],
+    [converted, statusName('converted', style), 'converted'],
     [blocked, 'blocked', 'blocked'],
     ...(tally.failed === 0 ? [] : ([[tally.failed, 'failed', 'failed']] as const)),
     ...(tally.unsafeSites === 0 ? [] : ([[tally.unsafeSites, 'more with --unsafe', 'unsafe']] as const)),
@@ -37,7 +38,7 @@ function numbers(tally: Tally, style: ReportStyle): Markup {
 }
 
 /** One bar, all sites: converted, right as they are, blocked. */
-function bar({ sites }: Tally): Markup {
+function bar({ sites }: Tally, style: ReportStyle): Markup {
   const all = sites.converted + sites.unchanged + sites.blocked;
   if (all === 0) return NOTHING;
   let start = 0;
@@ -47,7 +48,7 @@ function bar({ sites }: Tally): Markup {
     start += width;
     return part;
   });
-  const label = STATUSES.map((status) => `${sites[status]} ${status}`).join(', ');
+  const label = STATUSES.map((status) => `${sites[status]} ${statusName(status, style)}`).join(', ');
   return html`<svg class="bar" role="img" aria-label="${counted(all, 'run site')}: ${label}">${parts}</svg>
 <p class="small">${counted(all, 'run site')}: ${label}</p>`;
 }
@@ -56,9 +57,8 @@ const STATUSES = ['converted', 'unchanged', 'blocked'] as const satisfies readon
 
 function formTable({ forms }: Tally, style: ReportStyle): Markup {
   if (forms.length === 0) return NOTHING;
-  const done = style.command === 'scan' ? 'convertible' : 'converted';
   return html`<table class="list"><caption>What becomes of what</caption>
-<thead><tr><th scope="col">form<th scope="col">becomes<th scope="col" class="number">${done}<th scope="col" class="number">unchanged<th scope="col" class="number">blocked</thead>
+<thead><tr><th scope="col">form<th scope="col">becomes<th scope="col" class="number">${statusName('converted', style)}<th scope="col" class="number">unchanged<th scope="col" class="number">blocked</thead>
 ${forms.map(
   (
     row,
