@@ -32,6 +32,11 @@ export function holdsLoop(qualifiedName: string): boolean {
   return !isStandardLibrary(qualifiedName) && !(QUIET.has(root) && !CLIENTS.has(root));
 }
 
+/** A library of which it is not known that it leaves loops alone: what it makes may ask for the current one at once. */
+export function mayAskForLoop(qualifiedName: string): boolean {
+  return !isStandardLibrary(qualifiedName) && !QUIET.has(rootOf(qualifiedName));
+}
+
 function isSyncCall(call: Node, module: Module): boolean {
   const callee = field(call, 'function') as Node;
   const name = callee.type === 'attribute' ? field(callee, 'attribute') : callee;

@@ -44,7 +44,7 @@ export function planInterrupt(
     (child) => child.type === 'except_clause' || child.type === 'finally_clause',
   );
   const kept = clauses.map((clause) => linesOfClause(clause, statement, gone, module));
-  if (bindsWhatIsRead(clauses, statement, gone, module)) return undefined;
+  if (bindsWhatIsRead(clauses, statement, gone, module)) return keepFinally(statement, clauses, gone, module);
   const deleted = { start: lineEnd(code, last.end), end: lineEnd(code, endOf(clauses[clauses.length - 1] as Node)) };
   return {
     statement,
@@ -55,6 +55,44 @@ export function planInterrupt(
       lines: (asyncio, indent) => {
         const { eol, unit } = layoutOf(module);
         return ['try:', `${unit}${asyncio}.run(${name}())`, ...kept.flat()].join(eol + indent);
+      },
+    }),
+  };
+}
+
+/**
+ * What the body makes is cleaned up inside; a handler that does nothing goes around the run all the same.
+ *
+ *     try:                                 async def main():
+ *         loop.run_forever()                   try:
+ *     except KeyboardInterrupt:                    await asyncio.Event().wait()
+ *         pass                                 finally:
+ *     finally:                                     server.close()
+ *         server.close()
+ */
+function keepFinally(
+  statement: Node,
+  clauses: readonly Node[],
+  gone: readonly Range[],
+  module: Module,
+): Interrupt | undefined {
+  const [handler, last, ...others] = clauses;
+  if (handler?.type !== 'except_clause' || last?.type !== 'finally_clause' || others.length > 0) return undefined;
+  const isGone = (range: Range) => gone.some((node) => contains(node, range));
+  const left = handler.children.find((child) => child.type === 'block')?.children ?? [];
+  if (!left.every((child) => child.type === 'pass_statement' || isGone(child))) return undefined;
+  const { code } = module.document;
+  const deleted = { start: lineStart(code, handler.start), end: lineStart(code, last.start) };
+  const head = headOf(handler, module).trimEnd();
+  return {
+    statement,
+    edits: [{ ...deleted, text: '' }],
+    deleted,
+    drive: (name) => ({
+      edits: [],
+      lines: (asyncio, indent) => {
+        const { eol, unit } = layoutOf(module);
+        return ['try:', `${unit}${asyncio}.run(${name}())`, head, `${unit}pass`].join(eol + indent);
       },
     }),
   };

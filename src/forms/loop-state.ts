@@ -11,12 +11,19 @@ import { ancestors, field, type Node } from '../python/node.js';
  * @param read The loop's name.
  */
 export function mindsRunning(read: Node, module: Module): boolean {
-  return /^(?:is_running|is_closed|set_task_factory)$/.test(methodOf(read, module)) && !isInCoroutine(read);
+  const minds =
+    /^(?:is_running|is_closed|set_task_factory)$/.test(methodOf(read, module)) || isHandedOver(read, module);
+  return minds && !isInCoroutine(read);
 }
 
 /** The same where a Runner makes the loop, and closes it in its own way: with two more tasks, at the end of its block. */
 export function mindsClosing(read: Node, module: Module): boolean {
   return /^(?:is_closed|set_task_factory)$/.test(methodOf(read, module)) && !isInCoroutine(read);
+}
+
+/** `Thread(target=loop.run_forever)`: who is handed the method runs the loop, nobody sees until when. */
+export function isHandedOver(read: Node, module: Module): boolean {
+  return /^run_(?:forever|until_complete)$/.test(methodOf(read, module)) && read.parent?.field !== 'function';
 }
 
 function methodOf(read: Node, module: Module): string {

@@ -4,7 +4,7 @@ import { field, type Node } from '../python/node.js';
 import type { Span } from '../python/span.js';
 import { isMainTest } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
-import { contains, type Edit, indentation, lineEnd } from '../text.js';
+import { contains, type Edit, indentation, lineEnd, lineStart } from '../text.js';
 import { startsLine } from './layout.js';
 import { firstIndent, indented, writeBody, writeFoot } from './main-body.js';
 import { blankAbove, writeFront } from './main-front.js';
@@ -104,6 +104,10 @@ function endOfBlock(parts: MainParts, block: Node): number {
   let end = block.end;
   const kept = block.children.filter((child) => !removed.includes(child));
   if (kept.length < block.children.length) end = kept[kept.length - 1]?.end ?? end;
+  // finally: server.close(); loop.close()   the last line of the block goes with the loop
+  for (let last = lastOf(removed, end); last !== undefined; last = lastOf(removed, end)) {
+    end = code.slice(0, lineStart(code, last.start)).trimEnd().length;
+  }
   const cut = parts.awaits.edits.find((edit) => edit.text === '' && edit.start < end && end <= edit.end);
   if (cut !== undefined) return code.slice(0, cut.start).trimEnd().length;
   for (let at = lineEnd(code, end); at < code.length && indent !== ''; at = lineEnd(code, at)) {
@@ -112,6 +116,10 @@ function endOfBlock(parts: MainParts, block: Node): number {
     if (line.trim() !== '') end = at;
   }
   return lineEnd(code, end) - (/\r?\n$/.exec(code.slice(end, lineEnd(code, end)))?.[0].length ?? 0);
+}
+
+function lastOf(removed: readonly Node[], end: number): Node | undefined {
+  return removed.find((node) => node.start < end && end <= node.end);
 }
 
 /** Behind the colon that ends the head of an `if` or a `try`, or right in front of it. */

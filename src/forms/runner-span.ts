@@ -9,7 +9,7 @@ import { contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineS
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
 import { classifyOperand } from './future.js';
 import { isGuess, writeInnerMain } from './inner-main.js';
-import { isInCoroutine, mindsClosing } from './loop-state.js';
+import { isHandedOver, isInCoroutine, mindsClosing } from './loop-state.js';
 import { writeCall } from './operand.js';
 import { findRefusedOption } from './options.js';
 
@@ -34,7 +34,8 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
   if (crossed !== undefined)
     return diagnostic(first.extent, 'LS306', nameOfLoop(first), `\`${crossed}\` runs in between`);
   const asked = distinctLoops(sites).flatMap(
-    (loop) => loop.leftovers.find((read) => mindsClosing(read, module)) ?? [],
+    (loop) =>
+      loop.leftovers.find((read) => mindsClosing(read, module) || (!loop.isClosed && isHandedOver(read, module))) ?? [],
   )[0];
   if (asked !== undefined)
     return diagnostic(first.extent, 'LS302', module.text(asked), `\`${module.text(asked.parent ?? asked)}\``);
@@ -138,16 +139,29 @@ function optionsOf(site: RunSite, module: Module): string {
   return options.map(([option, value]) => `${option}=${module.text(value)}`).join(', ');
 }
 
+/**
+ * Where the loop is closed behind its runs: what else has hold of it may use it until then.
+ *
+ *     thread = Thread(target=loop.run_forever)
+ *     …
+ *     thread.join()
+ *     loop.close()
+ */
+function closings(loops: readonly LoopReference[], runs: readonly Node[], module: Module): readonly Node[] {
+  const closed = loops.flatMap((loop) => (loop.binding?.references ?? []).filter((read) => isClose(read, module)));
+  return closed
+    .map(statementOf)
+    .filter(({ parent }) => parent !== undefined && runs.every((run) => contains(parent, run)));
+}
+
 /** One `with` around everything that runs on the loop, where all of it stands in one block. */
 function placeAround(sites: readonly RunSite[], name: string, maker: string, module: Module): Placed | undefined {
   const loops = distinctLoops(sites);
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   const owner = enclosingFunction(first.node);
   const uses = loops.flatMap((loop) => loop.leftovers.filter((read) => !isInCoroutine(read)));
-  const nodes = [
-    ...sites.map((site) => findRepetitions(site.node).findLast((up) => !holdsMaker(up, site)) ?? site.node),
-    ...uses,
-  ];
+  const runs = sites.map((site) => findRepetitions(site.node).findLast((up) => !holdsMaker(up, site)) ?? site.node);
+  const nodes = [...runs, ...uses, ...(uses.length > 0 ? closings(loops, runs, module) : [])];
   if (loops.length > 1 || nodes.some((node) => enclosingFunction(node) !== owner)) return undefined;
   const loop = loops[0] as LoopReference;
   // def get(x): return loop.run_until_complete(f(x))   each call runs on the loop that the module made

@@ -1,5 +1,6 @@
 import type { Facts } from '../analysis/facts.js';
 import { findEntryCall, findLibraryRunner } from '../analysis/lifetime.js';
+import { findMadeEarly } from '../analysis/made-early.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
@@ -88,7 +89,12 @@ export function writeMain(sites: readonly RunSite[], facts: Facts): Together {
   const interrupt = planInterrupt(sites, [...gone, ...unwrapping], module);
   const inside = interrupt === undefined ? draft : withInterrupt(draft, interrupt);
   if (owner !== undefined) return enterAsync(owner, sites, inside, facts, interrupt);
-  const parts = { isLegacy: true, gone, needing, unwrapped: interrupt?.statement };
+  const parts = {
+    isLegacy: true,
+    gone,
+    needing: [...needing, ...findMadeEarly(sites, module)],
+    unwrapped: interrupt?.statement,
+  };
   const drive = interrupt === undefined ? undefined : (_: unknown, name: string) => interrupt.drive(name);
   return moveIntoMain({ sites, tie: '' }, inside, facts, parts, drive);
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { findEntryCall, isRepeated } from '../analysis/lifetime.js';
 import { findLoopNeed } from '../analysis/loop-needs.js';
+import { findMadeEarly } from '../analysis/made-early.js';
 import { findSetLoop } from '../analysis/set-loops.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
@@ -50,6 +51,8 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     : isSingle
       ? [writeApart, writeMain, writeOnOneLoop]
       : waysForSeveral(group, facts);
+  const [early] = findMadeEarly(group.sites, facts.module);
+  if (early !== undefined) return writeAroundMade(early, ways, group.sites, facts);
   let refused: Together | undefined;
   for (const write of ways) {
     const together = write(group.sites, facts);
@@ -58,6 +61,18 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     refused ??= together;
   }
   return refused;
+}
+
+/** `main()` takes in what was made for the loop; whatever leaves it outside is likely right, and no more. */
+function writeAroundMade(made: Node, ways: readonly Way[], sites: readonly RunSite[], facts: Facts): Together {
+  const { module } = facts;
+  const moved = writeMain(sites, facts);
+  if (moved.kind === 'write') return moved;
+  const [first] = sites as readonly [RunSite, ...RunSite[]];
+  const name = first.loop?.binding?.name ?? 'get_event_loop()';
+  const caution = diagnostic(first.extent, 'LS302', name, `\`${module.text(made).split('\n', 1)[0]}\` may ask for it`);
+  const other = ways.map((write) => write(sites, facts)).find(({ kind }) => kind === 'write');
+  return other?.kind === 'write' ? { ...other, safety: 'unsafe', caution } : moved;
 }
 
 /** `asyncio.set_event_loop(Loud())`: what `get_event_loop()` gives is no loop that `asyncio.run` would make. */

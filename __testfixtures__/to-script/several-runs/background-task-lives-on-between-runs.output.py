@@ -20,4 +20,4 @@ with asyncio.Runner() as runner:
     runner.run(pause(1))
     print(len(seen) < 3)
     runner.run(pause(5))
-print(seen)
+    print(seen)
