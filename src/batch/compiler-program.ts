@@ -2,7 +2,7 @@
  * What the CPython of `--verify` runs: it compiles text that comes on stdin, a JSON line a request, and executes none of it.
  * Nothing but `ast`, `json` and the like of its own library is imported. It has to run on CPython 3.6 too.
  *
- * A request is `{"after": unit, "before": unit | null, "minor": n}`, a unit `{"cells": [text], "awaits": bool}`; the answer
+ * A request is `{"after": unit, "before": unit | null, "minor": n}`, a unit `{"cells": [text], "awaits": bool, "indented": bool}`; the answer
  * `{"fault": null | {"cell", "line", "message"}}`: the first of the output's that its source has not.
  */
 export const PROGRAM = `
@@ -14,14 +14,14 @@ AWAITS = getattr(ast, 'PyCF_ALLOW_TOP_LEVEL_AWAIT', None)
 
 def faults(unit, minor, awaits):
     for number, text in enumerate(unit['cells']):
+        indent = re.match('[ \\\\t]*', text).group()
+        if indent and unit['indented']:
+            text = re.sub('(?m)^' + indent, '', text)
         fault = compiled(text, minor, awaits)
         if fault is not None:
             yield dict(fault, cell=number)
 
 def compiled(text, minor, awaits):
-    indent = re.match('[ \\\\t]*', text).group()
-    if indent and awaits:  # as IPython does
-        text = re.sub('(?m)^' + indent, '', text)
     try:
         if sys.version_info >= (3, 8):
             ast.parse(text, 'output', feature_version=(3, max(minor, 7)))

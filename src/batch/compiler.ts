@@ -8,6 +8,8 @@ import { systemMessage } from './system-error.js';
 export interface Unit {
   readonly cells: readonly string[];
   readonly awaits: boolean;
+  /** A cell may be indented as a whole, as IPython takes it. */
+  readonly indented: boolean;
 }
 
 export interface Request {

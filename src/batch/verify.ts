@@ -90,17 +90,23 @@ function failed({ result, encode }: FileOutcome, code: 'LS907' | 'LS908', ...dat
 
 /** The Python of a file that may hold magics: they are masked, as for loopshift's own parser. */
 function unit(document: Document, awaits: boolean): Unit {
-  if (!awaits && !isByCell(document)) return { cells: [document.masked], awaits };
-  return { cells: pythonCells(document).map(({ start, end }) => document.masked.slice(start, end)), awaits };
+  if (!awaits && !isByCell(document)) return whole(document.masked);
+  const cells = pythonCells(document).map(({ start, end }) => document.masked.slice(start, end));
+  return { cells, awaits, indented: document.format !== 'python' };
 }
 
 /** A new file. A script is one program, and a magic left in it would be a SyntaxError. */
 function written(document: Document, awaits: boolean): Unit {
-  return awaits || isByCell(document) ? unit(document, awaits) : { cells: [document.code], awaits };
+  return awaits || document.format === 'notebook' ? unit(document, awaits) : whole(document.code);
 }
 
-function isByCell({ format }: Document): boolean {
-  return format === 'notebook';
+function whole(code: string): Unit {
+  return { cells: [code], awaits: false, indented: false };
+}
+
+/** A notebook; a percent-format file with magics, which no Python takes as one program. */
+function isByCell({ format, magics }: Document): boolean {
+  return format === 'notebook' || magics.length > 0;
 }
 
 function pythonCells({ cells }: Document): Document['cells'] {
