@@ -114,6 +114,7 @@ function verifying(path: string): void {
         '%%bash\nls (',
       ),
       'percent.py': '# %%\nimport asyncio\n# %%\n!ls\nasyncio.run(main())\n',
+      'indented.py': '# %%\nimport asyncio\n# %%\n%matplotlib inline\n  asyncio.run(main())\n# %%\nx = 1\n',
       'broken.py': 'def f(:\n',
     };
     const [plain, verified] = [makeFolder(files), makeFolder(files)];

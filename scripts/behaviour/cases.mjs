@@ -5,7 +5,8 @@ import { basename, dirname, join, relative } from 'node:path';
  * Two kinds of cases:
  *
  * - programs in `__testfixtures__/behaviour/<group>/`: each is converted to every target its `.case.json` lists (all that
- *   make sense, without one) and run there;
+ *   make sense, without one) and run there. Targets listed as `"missed"` are refused, with a reason: one that is not listed there
+ *   and is refused all the same is a failure;
  * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
  *   the options leaves one out, and the reason is printed;
  * - notebooks in `__testfixtures__/export-script/`: each runs as a script.

@@ -45,7 +45,14 @@ async function worker() {
 }
 
 async function tryCase(item) {
-  const add = (target, result) => rows.push({ id: item.id, group: item.group, target, ...result });
+  const add = (target, result) =>
+    rows.push({
+      id: item.id,
+      group: item.group,
+      target,
+      declared: item.missed?.includes(target) ?? false,
+      ...result,
+    });
   const skip = (why) => {
     for (const target of item.targets) add(target, { outcome: 'skipped', why });
   };

@@ -11,7 +11,8 @@ import { seeded } from './random.mjs';
 /**
  * `npm run test:fuzz [-- --inputs N --seed S --from DIR,DIR --cli PATH]`: mutated real files against the command line, in bulk.
  * Never a crash, never a stack trace, never an internal error, never a hang past the bound, never a changed file without
- * `--write`; with `--verify PYTHON`, never an output that this CPython does not compile though it compiles the input. What fails is kept in `--keep`, by seed and number.
+ * `--write`; with `--verify PYTHON`, never an output that this CPython does not compile though it compiles the input. What
+ * fails is kept in `--keep`, by seed and number.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const options = readOptions(process.argv.slice(2));
