@@ -79,6 +79,15 @@ onTerminal(`--interactive on a terminal${hasTerminal ? '' : ' (no Python here th
     expect([first?.includes('asyncio'), second]).toEqual([false, SCRIPT]);
   });
 
+  it('takes no answer that was given before its question', () => {
+    const folder = makeFolder({ 'a.py': SCRIPT });
+    const command = [process.execPath, commandLine(), 'convert', '-i', '--to', 'notebook', '.'];
+    expect(runOnTerminal(command, { cwd: folder, early: 'y', keys: ['n', 'n'], mark: MARK }).code).toBe(0);
+    expect(contents(folder)['a.py']).toBe(SCRIPT);
+    expect(runOnTerminal(command, { cwd: folder, early: 'y', keys: ['y', 'n'], mark: MARK }).code).toBe(0);
+    expect(contents(folder)['a.py']).toBe(SCRIPT.replace('asyncio.run(main())', 'await main()'));
+  });
+
   it('takes Enter for a no', () => {
     const folder = makeFolder({ 'a.py': SCRIPT });
     expect(answer(folder, ['\r', '\r']).code).toBe(0);

@@ -13,13 +13,20 @@ export const hasTerminal = python !== undefined;
 
 /**
  * Runs a program on a terminal of its own, and presses one key each time that it has shown `mark` once more.
+ *
+ * @param early keys that are pressed before the program has begun
  */
 export function runOnTerminal(
   command: readonly string[],
-  { cwd, keys, mark }: { readonly cwd: string; readonly keys: readonly string[]; readonly mark: string },
+  options: {
+    readonly cwd: string;
+    readonly keys: readonly string[];
+    readonly mark: string;
+    readonly early?: string;
+  },
 ): TerminalRun {
   if (python === undefined) throw new Error('no Python here that could make a terminal');
-  return runPython(python, PROGRAM, { command, cwd, keys, mark }) as TerminalRun;
+  return runPython(python, PROGRAM, { early: '', ...options, command }) as TerminalRun;
 }
 
 const PROGRAM = `
@@ -33,6 +40,7 @@ if pid == 0:
     time.sleep(0.05)  # until the terminal has its size
     os.execve(job["command"][0], job["command"], environment)
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+os.write(terminal, job["early"].encode())
 shown = b""
 pressed = 0
 end = time.monotonic() + 100
