@@ -86,7 +86,7 @@ export function nameOfLoop(site: RunSite): string {
   return site.loop?.binding === undefined ? 'the current loop' : `the loop \`${site.loop.binding.name}\``;
 }
 
-interface Placed {
+export interface Placed {
   readonly edits: readonly Edit[];
   readonly removes: readonly Node[];
   /** The variable goes on holding the runner's loop. */
@@ -95,7 +95,8 @@ interface Placed {
   readonly shifts: readonly Edit[];
 }
 
-function writeRun(
+/** One run on a Runner that is called `name`. */
+export function writeRun(
   site: RunSite,
   module: Module,
   name: string,

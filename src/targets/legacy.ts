@@ -6,10 +6,11 @@ import { findMadeEarly } from '../analysis/made-early.js';
 import { findSetLoop } from '../analysis/set-loops.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import type { RunSite } from '../forms/form.js';
+import { isDiagnostic, type RunSite } from '../forms/form.js';
 import { classifyOperand } from '../forms/future.js';
 import { run } from '../forms/run.js';
 import { runner } from '../forms/runner.js';
+import { writeOwnRunner } from '../forms/runner-attribute.js';
 import type { Module } from '../python/module.js';
 import { field, type Node, statementOf } from '../python/node.js';
 import { topLevel } from '../python/span.js';
@@ -37,6 +38,8 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
   const odd = refuseSetLoop(group.sites, facts.module);
   if (odd !== undefined) return odd;
+  const own = writeOwn(group.sites, facts);
+  if (own !== undefined) return own;
   const doubtful = group.sites.find((site) => isDoubtful(site, facts));
   const forever = group.sites.find((site) => site.form === 'run-forever');
   if (forever !== undefined) return writeForever(forever, doubtful !== undefined, group.sites, facts);
@@ -61,6 +64,17 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     refused ??= together;
   }
   return refused;
+}
+
+/** A loop that an object has for itself. */
+function writeOwn(sites: readonly RunSite[], { module, python }: Facts): Together | undefined {
+  const isFile = module.document.format !== 'notebook' && atLeast(python, runner.since);
+  if (!isFile || !sites.every(({ form, loop }) => form === 'run-until-complete' && loop?.kind === 'foreign'))
+    return undefined;
+  const draft = writeOwnRunner(sites, module);
+  if (draft === undefined) return undefined;
+  if (isDiagnostic(draft)) return { kind: 'refuse', why: draft };
+  return { kind: 'write', form: runner, summary: 'keep the loop of the object with `asyncio.Runner`', draft };
 }
 
 /** `main()` takes in what was made for the loop; whatever leaves it outside is likely right, and no more. */

@@ -7,7 +7,7 @@ class Client:
         self.loop = asyncio.new_event_loop()
 
     def fetch(self):
-        return self.loop.run_until_complete(self._fetch())  # LS304
+        return self.loop.run_until_complete(self._fetch())
 
     def close(self):
         self.loop.close()

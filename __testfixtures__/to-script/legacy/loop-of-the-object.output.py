@@ -4,12 +4,13 @@ import asyncio
 class Client:
     def __init__(self, name):
         self.name = name
+        self.runner = asyncio.Runner()
 
     def fetch(self):
-        return asyncio.run(self._fetch())  # LS304
+        return self.runner.run(self._fetch())
 
     def close(self):
-        pass
+        self.runner.close()
 
     async def _fetch(self):
         await asyncio.sleep(0)
