@@ -17,13 +17,14 @@ import type { Draft, RunSite } from './form.js';
  *                              print(f'Wall time: {time.perf_counter() - start:.3f} s')
  *                              value
  *
- * @returns `undefined` where the line cannot be taken apart: `if x: %time f()`.
+ * @returns `undefined` where the line cannot be taken apart: `if x: %time f()`, or a cell below its magic that is indented as a whole.
  */
 export function writeTiming(magic: Magic, site: RunSite, module: Module): Draft | undefined {
   const { code } = module.document;
   const eol = lineBreak(code);
   const { body } = magic;
   if (body === undefined) return undefined;
+  if (magic.kind === 'cell' && /^\s*?[ \t]+\S/.test(code.slice(body.start, body.end))) return undefined;
   const first = magic.target === undefined ? magic.start : statementOf(site.node).start;
   if (code.slice(lineStart(code, first), first).trim() !== '') return undefined;
   const lead = indentation(code, first);
