@@ -3,6 +3,7 @@ import { didYouMean } from '../batch/closest.js';
 import { LoadError, loadTransform } from '../batch/load-transform.js';
 import { catalog } from '../catalog/index.js';
 import { forms } from '../forms/index.js';
+import { printableLines } from '../reporters/printable.js';
 import { wrap } from '../reporters/wrap.js';
 import { targets } from '../targets/index.js';
 import type { Conversion, OptionValue, Transform } from '../transform.js';
@@ -60,7 +61,9 @@ export const list: Command = {
       ...own.map((path) => [path, [toRow(load(path))]] as const),
     ];
     const out =
-      flag(argv, 'json') === true ? `${JSON.stringify(Object.fromEntries(lists), undefined, 2)}\n` : table(lists);
+      flag(argv, 'json') === true
+        ? `${JSON.stringify(Object.fromEntries(lists), undefined, 2)}\n`
+        : printableLines(table(lists));
     await createTerminal().print({ out });
     return 0;
   },

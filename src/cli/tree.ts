@@ -7,7 +7,7 @@ import { openDocument } from '../documents/index.js';
 import { type Module, parseModule } from '../python/module.js';
 import { descendants, type Node } from '../python/node.js';
 import { loadParser } from '../python/parser.js';
-import { printable } from '../reporters/index.js';
+import { printable, printableLines } from '../reporters/index.js';
 import type { Command } from './command.js';
 import { help } from './option.js';
 import { operands, text } from './parse.js';
@@ -49,7 +49,7 @@ export const tree: Command = {
       const cell = place.cell === undefined ? '' : `cell ${place.cell}:`;
       return `${path}:${cell}${place.line}:${place.column} does not parse: ${message}\n`;
     });
-    await createTerminal().print({ out, err: printable(err.join('')) });
+    await createTerminal().print({ out, err: printableLines(err.join('')) });
     return 0;
   },
 };
