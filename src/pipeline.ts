@@ -3,13 +3,14 @@ import { type Document, DocumentError, type Source } from './documents/document.
 import { openDocument } from './documents/index.js';
 import type { Diagnostic, Rewrite } from './findings.js';
 import type { ConvertOptions, Settings } from './options.js';
+import { findChangedParts } from './python/changed-parts.js';
 import { type Fault, type Module, parseModule } from './python/module.js';
 import type { Node } from './python/node.js';
 import { findStrayAwaits } from './python/stray.js';
 import { DEFAULT, parseVersion } from './python/version.js';
 import type { Located, Result, SiteReport } from './result.js';
 import { findSkipFile, findSuppression } from './suppressions.js';
-import { type Edit, lineEnd, lineStart } from './text.js';
+import { type Edit, lineEnd, lineStart, type Range } from './text.js';
 
 /** What is to become of one module. */
 export interface Decision {
@@ -128,17 +129,34 @@ function verified(result: Result, module: Module, decision: Decision): Result {
   const { document, settings, source, output } = result;
   if (result.status !== 'changed' || document === undefined || settings === undefined) return result;
   const { pythonCellMagics } = settings;
-  const after = parseModule(openDocument({ path: source.path, text: output }, { pythonCellMagics }));
+  const opened = openDocument({ path: source.path, text: output }, { pythonCellMagics });
+  const parts = findChangedParts(module, opened, result.edits);
+  if (parts !== undefined && findFlaw(parts.document, module, decision, parts.before) === undefined) return result;
+  const flaw = findFlaw(opened, module, decision);
+  return flaw === undefined ? result : failed(result, flaw);
+}
+
+/** @param within Only what stands here in the source is compared with the output. */
+function findFlaw(
+  output: Document,
+  module: Module,
+  decision: Decision,
+  within?: readonly Range[],
+): Diagnostic | undefined {
+  const after = parseModule(output);
   if (after.faults.length > module.faults.length) {
     const fault = after.faults.find(({ message }) => !module.faults.some((known) => known.message === message));
     const { message, at } = (fault ?? after.faults.at(-1)) as Fault;
-    return failed(result, decision.broken(`${message}, ${placeInOutput(at.start, after.document)}`));
+    return decision.broken(`${message}, ${placeInOutput(at.start, output)}`);
   }
   const topLevel = decision.topLevelAwait ?? true;
+  const before = findStrayAwaits(module, topLevel).filter(
+    (node) => within?.some((range) => range.start <= node.start && node.end <= range.end) ?? true,
+  );
   const stray = findStrayAwaits(after, topLevel);
-  if (stray.length <= findStrayAwaits(module, topLevel).length) return result;
-  const place = placeInOutput((stray[stray.length - 1] as Node).start, after.document);
-  return failed(result, decision.broken(`\`await\` outside of \`async def\`, ${place}`));
+  if (stray.length <= before.length) return undefined;
+  const place = placeInOutput((stray[stray.length - 1] as Node).start, output);
+  return decision.broken(`\`await\` outside of \`async def\`, ${place}`);
 }
 
 /** The output is not shown: so its line is. */
