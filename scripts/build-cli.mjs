@@ -1,6 +1,7 @@
 // Builds the command line as CommonJS, into dist/ or, for the tests, elsewhere: a small file to start with, and chunks that are
 // loaded when they are asked for. Node 20 compiles all it loads, each time, which takes longer than converting a file.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -24,12 +25,14 @@ const parserAlone = {
   },
 };
 
+/** Stands for the digest of all that is built, which is not known before. */
+const BUILD = 'LOOPSHIFT_BUILD';
+
 export async function buildCommandLine(outdir) {
-  const worker = join(root, 'src/batch/worker.ts');
   // esbuild splits ES modules only; `require` loads faster than `import` does.
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', ...(existsSync(worker) && { worker }) },
+    entryPoints: { cli: 'src/cli/main.ts', [`${CHUNKS}/worker`]: 'src/batch/worker.ts' },
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -42,14 +45,21 @@ export async function buildCommandLine(outdir) {
     external: EXTERNAL,
     // What the page of --report holds as it is.
     loader: { '.css': 'text', '.client.js': 'text' },
-    define: { __LOOPSHIFT_VERSION__: JSON.stringify(version), 'import.meta.url': '__filename' },
+    define: {
+      __LOOPSHIFT_VERSION__: JSON.stringify(version),
+      __LOOPSHIFT_BUILD__: JSON.stringify(BUILD),
+      'import.meta.url': '__filename',
+    },
     plugins: [parserAlone],
     logLevel: 'warning',
   });
   rmSync(join(outdir, CHUNKS), { recursive: true, force: true });
   mkdirSync(join(outdir, CHUNKS), { recursive: true });
+  const digest = createHash('sha256');
+  for (const { text } of outputFiles) digest.update(text);
+  const id = `${version}-${digest.digest('hex').slice(0, 12)}`;
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
+    const { code } = await transform(text.replaceAll(BUILD, id), {
       format: 'cjs',
       platform: 'node',
       target: 'node20',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { processBytes } from '../../src/batch/convert-bytes.js';
 import { createImporters } from '../../src/batch/importers.js';
-import { runBatch } from '../../src/batch/run.js';
+import { type BatchOptions, runBatch } from '../../src/batch/run.js';
 import { convert } from '../../src/convert.js';
 import { makeFolder, removeFolders } from '../support/command-line.js';
 
@@ -69,7 +70,11 @@ it('keeps what another file of the run calls as it calls it', async () => {
   const folder = makeFolder({ 'helpers.py': HELPERS, 'app.py': 'from helpers import fetch\nfetch(2)\n' });
   const entry = (name: string) => ({ kind: 'file' as const, path: join(folder, name), explicit: true });
   const codes = async (...names: readonly string[]) => {
-    const options = { work: convert, optionsFor: () => ({ to: 'notebook' as const }), write: false, onBug: () => {} };
+    const options: BatchOptions = {
+      convert: (path, bytes, settings) => processBytes(path, bytes, settings, convert, () => {}),
+      optionsFor: () => ({ to: 'notebook' }),
+      write: false,
+    };
     const found = [];
     for await (const { result } of runBatch(names.map(entry), options)) found.push(...result.sites);
     return found.map(({ to, code }) => [to, code]);

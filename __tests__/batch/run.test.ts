@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Work } from '../../src/batch/convert-bytes.js';
+import { type OnBug, processBytes, type Work } from '../../src/batch/convert-bytes.js';
 import type { Entry } from '../../src/batch/discover.js';
 import { type BatchOptions, runBatch } from '../../src/batch/run.js';
 import { replaceFile } from '../../src/batch/write.js';
@@ -50,6 +50,26 @@ it('does not write what changed in the meantime', async () => {
   expect(readFileSync(join(folder, 'a.py'), 'utf8')).toBe('somebody else\n');
 });
 
+it('keeps the order, and writes, whatever is ready first', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `f${String(index).padStart(2, '0')}.py`);
+  const folder = makeFolder(Object.fromEntries(names.map((name, index) => [name, index % 3 === 0 ? 'x = 1\n' : RUN])));
+  const outcomes = await collect(files(folder, ...names), {
+    readsAhead: true,
+    write: true,
+    async convert(path, bytes, settings) {
+      const text = Buffer.from(bytes).toString();
+      await new Promise((resolve) => setTimeout(resolve, path.length % 2 === 0 ? Math.random() * 20 : 5));
+      // Other files have been read by now, and into other bytes.
+      expect(Buffer.from(bytes).toString()).toBe(text);
+      return processBytes(path, bytes, settings, convert, () => {});
+    },
+  });
+  expect(outcomes.map(({ result }) => result.source.path)).toEqual(names.map((name) => join(folder, name)));
+  expect(names.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(
+    names.map((_, index) => (index % 3 === 0 ? 'x = 1\n' : 'await main()\n')),
+  );
+});
+
 it('leaves nothing behind but the file', async () => {
   const folder = makeFolder({ 'a.py': RUN });
   await collect(files(folder, 'a.py'), { write: true });
@@ -83,13 +103,18 @@ function files(folder: string, ...names: readonly string[]): readonly Entry[] {
   return names.map((name) => ({ kind: 'file', path: join(folder, name), explicit: false }));
 }
 
-async function collect(entries: readonly Entry[], own: Partial<BatchOptions>): Promise<readonly FileOutcome[]> {
-  const options = {
-    work: convert,
+interface Own extends Partial<BatchOptions> {
+  readonly work?: Work;
+  readonly onBug?: OnBug;
+}
+
+async function collect(entries: readonly Entry[], own: Own): Promise<readonly FileOutcome[]> {
+  const { work = convert, onBug = () => {}, ...rest } = own;
+  const options: BatchOptions = {
+    convert: (path, bytes, settings) => processBytes(path, bytes, settings, work, onBug),
     optionsFor: () => ({ to: 'notebook' as const }),
     write: false,
-    onBug: () => {},
-    ...own,
+    ...rest,
   };
   const found: FileOutcome[] = [];
   for await (const outcome of runBatch(entries, options)) found.push(outcome);

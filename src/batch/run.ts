@@ -1,46 +1,80 @@
 import type { ConvertOptions, Importer } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
-import { type OnBug, processBytes, processUntouched, type Work } from './convert-bytes.js';
+import { processUntouched } from './convert-bytes.js';
 import type { Entry, FileEntry, ProblemEntry } from './discover.js';
 import { failure } from './failure.js';
 import { createImporters } from './importers.js';
 import type { PatchFile } from './patch.js';
-import { mayHoldSite } from './prefilter.js';
+import { mayHoldSite, type PrefilterOptions } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
 import { createReader } from './read.js';
 import { systemMessage } from './system-error.js';
 import type { Verifier } from './verify.js';
 
+/** How a file that may hold a site comes to its outcome: here, in another thread, or out of a cache. Never rejects. */
+export type Converter = (path: string, bytes: Uint8Array, options: ConvertOptions) => Promise<FileOutcome>;
+
 export interface BatchOptions {
-  readonly work: Work;
+  readonly convert: Converter;
   /** What holds for a file: the command line over the configuration of its directory. @throws {ConfigError} */
   optionsFor(path: string): ConvertOptions;
   /** Look at every file, not only at those that may hold a run site: a transform may be about anything. */
   readonly readsAll?: boolean;
   /** What is done chooses its target itself, whatever the options say: named transforms. */
   readonly anyTarget?: boolean;
+  /** Files are read while others are still converted elsewhere. */
+  readonly readsAhead?: boolean;
   /** Write what changed. */
   readonly write: boolean;
-  readonly onBug: OnBug;
   /** `--patch`: takes every change, before it is written. */
   readonly patch?: PatchFile | undefined;
   /** `--verify`: asked before anything is written. */
   readonly verifier?: Verifier | undefined;
 }
 
+/** A file on its way. */
+interface Started {
+  /** Of what is being converted; 0 for what was done at once. */
+  readonly bytes: number;
+  finish(): Promise<FileOutcome> | FileOutcome | undefined;
+}
+
 /**
- * Every entry's result, in order, one at a time. A file that cannot be read, converted or written gives a failed result, and the
- * run goes on.
+ * Every entry's result, in order, whatever is done elsewhere meanwhile. A file that cannot be read, converted or written gives a
+ * failed result, and the run goes on.
  */
 export async function* runBatch(entries: readonly Entry[], options: BatchOptions): AsyncGenerator<FileOutcome> {
-  const read = createReader();
-  const importersOf = createImporters(entries);
+  const run: Run = {
+    ...options,
+    read: createReader(),
+    mayHold: createPrefilter(options.anyTarget === true),
+    importersOf: createImporters(entries),
+  };
+  const isQueued = options.readsAhead === true;
+  const queue: Started[] = [];
+  let waiting = 0;
+  let done = 0;
   for (const entry of entries) {
-    const outcome =
-      entry.kind === 'file' ? await runFile(entry, options, { read, importersOf }) : problemOutcome(entry);
+    const started = startEntry(entry, run);
+    queue.push(started);
+    waiting += started.bytes;
+    for (let first = queue[done]; first !== undefined; first = queue[done]) {
+      if (isQueued && first.bytes > 0 && waiting < MOST_WAITING) break;
+      const outcome = await first.finish();
+      waiting -= first.bytes;
+      done += 1;
+      if (outcome !== undefined) yield outcome;
+    }
+    if (done > 1000) done -= queue.splice(0, done).length;
+  }
+  for (const started of queue.slice(done)) {
+    const outcome = await started.finish();
     if (outcome !== undefined) yield outcome;
   }
 }
+
+/** In bytes of files: enough for every thread to have something to do, and little beside what a parser takes. */
+const MOST_WAITING = 8_000_000;
 
 /** What is said of a path that led to no file; nothing of one that a list named in passing. */
 export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
@@ -55,33 +89,53 @@ export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
   }
 }
 
-interface Run {
-  read(path: string): Buffer;
-  importersOf(path: string): readonly Importer[];
+interface Run extends BatchOptions {
+  readonly read: (path: string) => Buffer;
+  readonly mayHold: (bytes: Buffer, path: string, options: ConvertOptions) => boolean;
+  readonly importersOf: (path: string) => readonly Importer[];
 }
 
-async function runFile(entry: FileEntry, options: BatchOptions, { read, importersOf }: Run): Promise<FileOutcome> {
+function startEntry(entry: Entry, run: Run): Started {
+  if (entry.kind === 'file') return startFile(entry, run);
+  return { bytes: 0, finish: () => problemOutcome(entry) };
+}
+
+function startFile(entry: FileEntry, run: Run): Started {
   const { path } = entry;
   let settings: ConvertOptions;
   let bytes: Buffer;
   try {
-    settings = options.optionsFor(path);
-    bytes = read(path);
+    settings = run.optionsFor(path);
+    bytes = run.read(path);
   } catch (error) {
-    if (error instanceof ConfigError) return { result: failure(path, 'LS109', error.message) };
-    return { result: failure(path, 'LS105', systemMessage(error)) };
+    const [code, reason] =
+      error instanceof ConfigError ? (['LS109', error.message] as const) : (['LS105', systemMessage(error)] as const);
+    return { bytes: 0, finish: () => ({ result: failure(path, code, reason) }) };
   }
   // A file that was named is always read in full, so that its syntax errors are told.
-  const isRead = entry.explicit || options.readsAll === true;
-  if (!isRead && !mayHoldSite(bytes, path, prefilterOptions(settings, options.anyTarget === true)))
-    return processUntouched(path, bytes);
-  // The bytes stay as they are until the next file is read, which is after this one is written.
-  let made = await processBytes(path, bytes, settings, options.work, options.onBug);
-  const importedBy = mindsImporters(made) ? importersOf(path) : [];
-  if (importedBy.length > 0)
-    made = await processBytes(path, bytes, { ...settings, importedBy }, options.work, options.onBug);
-  const outcome = options.verifier === undefined ? made : await options.verifier.verify(made);
-  return outcome.result.status === 'changed' ? kept(outcome, bytes, options) : outcome;
+  const isRead = entry.explicit || run.readsAll === true;
+  if (!isRead && !run.mayHold(bytes, path, settings)) {
+    const outcome = processUntouched(path, bytes);
+    return { bytes: 0, finish: () => outcome };
+  }
+  // Where nothing is read ahead, the bytes stay as they are until the next file is read, which is after this one is written.
+  const own = run.readsAhead === true ? Buffer.from(bytes) : bytes;
+  const converted = run.convert(path, own, settings);
+  return { bytes: own.length, finish: () => finish(path, converted, { bytes: own, settings }, run) };
+}
+
+interface Given {
+  readonly bytes: Uint8Array;
+  readonly settings: ConvertOptions;
+}
+
+async function finish(path: string, converted: Promise<FileOutcome>, given: Given, run: Run): Promise<FileOutcome> {
+  const { bytes, settings } = given;
+  let outcome = await converted;
+  const importedBy = mindsImporters(outcome) ? run.importersOf(path) : [];
+  if (importedBy.length > 0) outcome = await run.convert(path, bytes, { ...settings, importedBy });
+  if (run.verifier !== undefined) outcome = await run.verifier.verify(outcome);
+  return outcome.result.status === 'changed' ? kept(outcome, bytes, run) : outcome;
 }
 
 /** Something of it becomes async, or no module that can be imported: who imports it has to be looked for. */
@@ -108,7 +162,17 @@ async function kept(outcome: FileOutcome, before: Uint8Array, { patch, write }: 
   return { result: failure(path, done.code, done.reason) };
 }
 
-function prefilterOptions(options: ConvertOptions, anyTarget: boolean): Parameters<typeof mayHoldSite>[2] {
+/** Thousands of files have the same options: what they mean for the prefilter is worked out once. */
+function createPrefilter(anyTarget: boolean): Run['mayHold'] {
+  const known = new Map<ConvertOptions, PrefilterOptions>();
+  return (bytes, path, options) => {
+    const own = known.get(options) ?? prefilterOptions(options, anyTarget);
+    known.set(options, own);
+    return mayHoldSite(bytes, path, own);
+  };
+}
+
+function prefilterOptions(options: ConvertOptions, anyTarget: boolean): PrefilterOptions {
   const { python, to, runWrappers = [], twins = [] } = options;
   return {
     ...(python !== undefined && python !== 'auto' && { python }),

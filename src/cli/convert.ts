@@ -3,7 +3,7 @@ import { exportDocument } from '../export.js';
 import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
-import { conversion, gate, output, reporting, selection } from './option.js';
+import { conversion, gate, output, reporting, selection, speed } from './option.js';
 import { operands } from './parse.js';
 import { readSettings } from './settings.js';
 import { createTerminal } from './terminal.js';
@@ -13,7 +13,7 @@ export const convert: Command = {
   name: 'convert',
   positionals: '[paths..]',
   summary: 'Convert files and notebooks; shows a diff unless --write is given',
-  groups: [conversion, output, gate, reporting, selection],
+  groups: [conversion, output, gate, reporting, selection, speed],
   examples: [
     ['loopshift convert .', 'show what would change, as a diff'],
     ['loopshift convert --write --to script src', 'change the files below src'],
@@ -26,7 +26,7 @@ export const convert: Command = {
     const names = forms.map((form) => form.name);
     return execute(
       await readSettings('convert', argv, operands(argv), names, terminal),
-      { work: convertSource, exporter: exportDocument },
+      { work: convertSource, name: 'convert', exporter: exportDocument },
       terminal,
     );
   },

@@ -8,6 +8,7 @@ import type { PatchFile } from '../batch/patch.js';
 import { runBatch } from '../batch/run.js';
 import { systemMessage } from '../batch/system-error.js';
 import type { Verifier } from '../batch/verify.js';
+import type { WorkName } from '../batch/worker.js';
 import { createPaint, printable, question } from '../reporters/index.js';
 import { convertOptions } from './convert-options.js';
 import { type Exporter, exportAll } from './export.js';
@@ -21,10 +22,13 @@ import { showSettings } from './show-settings.js';
 import { executeStdin } from './stdin.js';
 import { hasColor, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
+import { openWorkshop } from './workshop.js';
 
 /** What a command does: to each file in its place, and, for `-o` and `--out-dir`, to make another kind of file of it. */
 export interface Task {
   readonly work: Work;
+  /** What a worker, and a cache, know it by; absent where neither can have it. */
+  readonly name?: WorkName;
   readonly exporter?: Exporter;
   /** Every file is looked at, not only those that may hold a run site. */
   readonly readsAll?: boolean;
@@ -48,9 +52,9 @@ async function executeWith(
   task: Task,
   terminal: Terminal,
 ): Promise<number> {
-  const { work, exporter, readsAll = false, anyTarget = false } = task;
+  const { work, exporter, name, readsAll = false, anyTarget = false } = task;
   const configs = createConfigs(settings.config);
-  const optionsFor = (path: string) => convertOptions(configs(dirname(path)), settings.convert);
+  const optionsFor = perDirectory((directory) => convertOptions(configs(directory), settings.convert));
   // A configuration that cannot be used is told before anything is done.
   const start = configs(startDirectory(settings));
   if (settings.showSettings) {
@@ -91,16 +95,12 @@ async function executeWith(
   }
   const interview = settings.interactive ? await openInterview(work, settings, terminal) : undefined;
   const patch = await openPatch(settings);
-  const batch = {
-    work: interview?.work ?? work,
-    optionsFor,
-    readsAll,
-    anyTarget,
-    write: settings.write,
-    onBug: session.onBug,
-    verifier,
-    patch,
-  };
+  const workshop =
+    interview === undefined
+      ? await openWorkshop(settings, work, name, session)
+      : await openWorkshop(settings, interview.work, undefined, session);
+  const { convert, readsAhead } = workshop;
+  const batch = { convert, readsAhead, optionsFor, readsAll, anyTarget, write: settings.write, verifier, patch };
   const isDirty =
     settings.write && !settings.allowDirty
       ? (await loadGit()).uncommitted(entries.map(({ path }) => path))
@@ -108,17 +108,21 @@ async function executeWith(
   const interrupt = watchForInterrupt();
   let done = 0;
   let isCut = false;
-  for await (const outcome of runBatch(entries, batch)) {
-    isCut = interview?.state === 'cancelled';
-    if (isCut) break;
-    const { status, source } = outcome.result;
-    if (status === 'changed' && isDirty(source.path))
-      await session.note(`${source.path} had changes that are not committed`);
-    await session.file(outcome);
-    done += 1;
-    await progress.at(done);
-    isCut = await interrupt.asked();
-    if (isCut || interview?.state === 'quit') break;
+  try {
+    for await (const outcome of runBatch(entries, batch)) {
+      isCut = interview?.state === 'cancelled';
+      if (isCut) break;
+      const { status, source } = outcome.result;
+      if (status === 'changed' && isDirty(source.path))
+        await session.note(`${source.path} had changes that are not committed`);
+      await session.file(outcome);
+      done += 1;
+      await progress.at(done);
+      isCut = await interrupt.asked();
+      if (isCut || interview?.state === 'quit') break;
+    }
+  } finally {
+    await workshop.close();
   }
   interrupt.release();
   patch?.close();
@@ -127,6 +131,17 @@ async function executeWith(
   const note = isCut ? `interrupted: ${far}` : interview?.state === 'quit' ? `quit: ${far}` : undefined;
   const code = await session.end(note);
   return isCut ? INTERRUPTED : code;
+}
+
+/** Files come directory by directory, and each asks. */
+function perDirectory<Value>(find: (directory: string) => Value): (path: string) => Value {
+  const known = new Map<string, Value>();
+  return (path) => {
+    const directory = dirname(path);
+    const value = known.get(directory) ?? find(directory);
+    known.set(directory, value);
+    return value;
+  };
 }
 
 /** As shells have it for SIGINT. */

@@ -200,3 +200,22 @@ export const selection: OptionGroup = {
     { name: 'show-settings', kind: 'flag', help: 'print the settings that hold, and stop' },
   ],
 };
+
+export const speed: OptionGroup = {
+  title: 'Speed',
+  options: [
+    {
+      name: 'jobs',
+      alias: 'j',
+      kind: 'text',
+      value: 'N',
+      help: 'convert in N threads; auto (default): as many as there are processors, once there is enough to do',
+    },
+    {
+      name: 'cache',
+      kind: 'flag',
+      help: 'take from .loopshift_cache what was converted before, and has not changed since',
+    },
+    { name: 'cache-dir', kind: 'text', value: 'DIR', help: 'as --cache, in DIR' },
+  ],
+};

@@ -2,7 +2,7 @@ import { scan as scanSource } from '../convert.js';
 import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
-import { conversion, gate, type Option, reporting, selection } from './option.js';
+import { conversion, gate, type Option, reporting, selection, speed } from './option.js';
 import { operands } from './parse.js';
 import { readSettings } from './settings.js';
 import { createTerminal } from './terminal.js';
@@ -18,7 +18,7 @@ export const scan: Command = {
   name: 'scan',
   positionals: '[paths..]',
   summary: 'List the run sites, and what would become of each; changes nothing',
-  groups: [conversion, { ...reporting, options: [TREE, ...reporting.options] }, gate, selection],
+  groups: [conversion, { ...reporting, options: [TREE, ...reporting.options] }, gate, selection, speed],
   examples: [
     ['loopshift scan .', 'an inventory of all run sites'],
     ['loopshift scan --to notebook --tree src', 'with the helpers that would become async'],
@@ -27,6 +27,7 @@ export const scan: Command = {
   async run(argv) {
     const terminal = createTerminal();
     const names = forms.map((form) => form.name);
-    return execute(await readSettings('scan', argv, operands(argv), names, terminal), { work: scanSource }, terminal);
+    const settings = await readSettings('scan', argv, operands(argv), names, terminal);
+    return execute(settings, { work: scanSource, name: 'scan' }, terminal);
   },
 };

@@ -49,6 +49,10 @@ export interface Settings {
   readonly verify: { readonly path: string | undefined } | undefined;
   /** `scan`: show what becomes async with each site. */
   readonly tree: boolean;
+  /** Threads to convert in. */
+  readonly jobs: number | 'auto';
+  /** Where outcomes are kept from run to run. */
+  readonly cacheDir: string | undefined;
   readonly reporter: Reporter;
   readonly color: 'auto' | 'always' | 'never';
   readonly quiet: boolean;
@@ -93,6 +97,8 @@ export async function readSettings(
     updateBaseline: flag(argv, 'update-baseline') ?? false,
     verify: verify(argv),
     tree: flag(argv, 'tree') ?? false,
+    jobs: jobs(argv),
+    cacheDir: cacheDirectory(argv),
     reporter: reporter(argv),
     color:
       argv.color === ''
@@ -128,6 +134,18 @@ function convertOptions(argv: Arguments, forms: readonly string[]): ConvertOptio
     runWrappers: some(list(argv, 'run-wrapper')),
     twins: some(twins(argv)),
   });
+}
+
+function jobs(argv: Arguments): Settings['jobs'] {
+  const given = text(argv, 'jobs') ?? 'auto';
+  if (given === 'auto') return given;
+  if (/^[1-9]\d?$/.test(given)) return Number(given);
+  throw new UsageError(`--jobs: \`${given}\` is not auto or a number from 1 to 99`);
+}
+
+/** In the directory where the command runs, as pytest, ruff and mypy keep theirs. */
+function cacheDirectory(argv: Arguments): string | undefined {
+  return text(argv, 'cache-dir') ?? (flag(argv, 'cache') === true ? '.loopshift_cache' : undefined);
 }
 
 function twins(argv: Arguments): readonly string[] {

@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os';
+import type { ResultCache } from '../batch/cache.js';
+import { processBytes, type Work } from '../batch/convert-bytes.js';
+import type { Pool } from '../batch/pool.js';
+import type { Converter } from '../batch/run.js';
+import { systemMessage } from '../batch/system-error.js';
+import type { WorkName } from '../batch/worker.js';
+import type { Session } from './session.js';
+import type { Settings } from './settings.js';
+import { BUILD } from './version.js';
+
+/** What `--jobs` and `--cache` make of a command's work. */
+export interface Workshop {
+  readonly convert: Converter;
+  /** Others may work while this thread reads. */
+  readonly readsAhead: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * @param name what the work is called in a worker, and in a cache; `undefined` for work that cannot be had there: a transform, or
+ * one that asks a person
+ */
+export async function openWorkshop(
+  settings: Settings,
+  work: Work,
+  name: WorkName | undefined,
+  session: Session,
+): Promise<Workshop> {
+  const here: Converter = (path, bytes, options) => processBytes(path, bytes, options, work, session.onBug);
+  const size =
+    name === undefined ? 1 : settings.jobs === 'auto' ? Math.min(availableParallelism(), MOST) : settings.jobs;
+  const pool = name === undefined || size < 2 ? undefined : createLazyPool(here, size, name, settings, session);
+  const cache = name === undefined ? undefined : await loadCache(settings, name);
+  const convert = pool?.convert ?? here;
+  return {
+    convert: cache === undefined ? convert : cached(convert, cache),
+    readsAhead: pool !== undefined,
+    async close() {
+      pool?.close();
+      try {
+        cache?.save();
+      } catch (error) {
+        await session.note(`the cache could not be written: ${systemMessage(error)}`);
+      }
+    },
+  };
+}
+
+/** More threads than this wait for the one that reads. */
+const MOST = 8;
+
+/** In bytes of files that may hold a site: converting them takes as long as starting threads. */
+const WORTH_A_POOL = 400_000;
+
+/** Threads take 100 ms to be of use, and most runs are over by then: without a number they start when there has been some work. */
+function createLazyPool(here: Converter, size: number, name: WorkName, settings: Settings, session: Session): Pool {
+  let seen = settings.jobs === 'auto' ? 0 : WORTH_A_POOL;
+  let pool: Promise<Pool> | undefined;
+  let isClosed = false;
+  return {
+    async convert(path, bytes, options) {
+      seen += bytes.length;
+      if (seen < WORTH_A_POOL) return here(path, bytes, options);
+      pool ??= import('../batch/pool.js').then(({ createPool }) => createPool(size, name, session.onBug));
+      return (await pool).convert(path, bytes, options);
+    },
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      void pool?.then((started) => started.close());
+    },
+  };
+}
+
+async function loadCache({ cacheDir }: Settings, name: WorkName): Promise<ResultCache | undefined> {
+  if (cacheDir === undefined) return undefined;
+  const { openCache } = await import('../batch/cache.js');
+  return openCache(cacheDir, `loopshift ${BUILD} ${name}`);
+}
+
+function cached(convert: Converter, cache: ResultCache): Converter {
+  return async (path, bytes, options) => {
+    const known = cache.get(path, bytes, options);
+    if (known !== undefined) return known;
+    const outcome = await convert(path, bytes, options);
+    cache.set(path, bytes, options, outcome);
+    return outcome;
+  };
+}
