@@ -4,13 +4,13 @@ import type { FileOutcome } from '../reporters/reporter.js';
 import { internalError, type OnBug } from './convert-bytes.js';
 import { unpack } from './plain.js';
 import type { Converter } from './run.js';
-import type { Delivery, Order, WorkName } from './worker.js';
+import type { Delivery, Order, WorkerData, WorkName } from './worker.js';
 
 /** Threads that convert files. */
 export interface Pool {
   readonly convert: Converter;
-  /** Ends them at once, whatever they are doing. */
-  close(): void;
+  /** Ends them once they are done with the file that each is at. */
+  close(): Promise<void>;
 }
 
 interface Pending {
@@ -32,11 +32,14 @@ interface Thread {
 export function createPool(size: number, work: WorkName, onBug: OnBug): Pool {
   let next = 0;
   let isClosed = false;
+  const stopped = new Int32Array(new SharedArrayBuffer(4));
   const threads = Array.from({ length: size }, () => startThread());
 
   function startThread(): Thread {
     // The command line is built into one folder; `import.meta.url` is a path there.
-    const worker = new Worker(join(dirname(import.meta.url), 'worker.cjs'), { workerData: work });
+    const worker = new Worker(join(dirname(import.meta.url), 'worker.cjs'), {
+      workerData: { work, stopped } satisfies WorkerData,
+    });
     const thread: Thread = { worker, pending: new Map(), load: 0 };
     worker.on('message', ({ id, plain, bug }: Delivery) => {
       const pending = thread.pending.get(id);
@@ -77,9 +80,16 @@ export function createPool(size: number, work: WorkName, onBug: OnBug): Pool {
         next += 1;
         send(idlest, { order: { id: next, path, bytes, options }, settle });
       }),
-    close() {
+    async close() {
       isClosed = true;
-      for (const { worker } of threads) void worker.terminate();
+      Atomics.store(stopped, 0, 1);
+      await Promise.all(
+        threads.map(({ worker }) => {
+          const ended = new Promise((resolve) => worker.once('exit', resolve));
+          worker.postMessage('end');
+          return ended;
+        }),
+      );
     },
   };
 }

@@ -22,9 +22,23 @@ export interface Delivery {
 /** What a worker can do: the functions themselves cannot be sent. */
 export type WorkName = 'convert' | 'scan';
 
-const work = { convert, scan }[workerData as WorkName];
+export interface WorkerData {
+  readonly work: WorkName;
+  /** Not zero: what is still to be done is not wanted any more. */
+  readonly stopped: Int32Array;
+}
 
-parentPort?.on('message', async ({ id, path, bytes, options }: Order) => {
+const { work: name, stopped } = workerData as WorkerData;
+const work = { convert, scan }[name];
+
+/** A thread that is ended from outside while its parser is at work takes the process with it: so it ends by itself. */
+parentPort?.on('message', async (order: Order | 'end') => {
+  if (order === 'end') {
+    parentPort?.close();
+    return;
+  }
+  if (Atomics.load(stopped, 0) !== 0) return;
+  const { id, path, bytes, options } = order;
   let bug: string | undefined;
   const outcome = await processBytes(path, bytes, options, work, (_, error) => {
     bug = error instanceof Error ? error.stack : String(error);

@@ -37,7 +37,7 @@ export async function openWorkshop(
     convert: cache === undefined ? convert : cached(convert, cache),
     readsAhead: pool !== undefined,
     async close() {
-      pool?.close();
+      await pool?.close();
       try {
         cache?.save();
       } catch (error) {
@@ -57,7 +57,6 @@ const WORTH_A_POOL = 400_000;
 function createLazyPool(here: Converter, size: number, name: WorkName, settings: Settings, session: Session): Pool {
   let seen = settings.jobs === 'auto' ? 0 : WORTH_A_POOL;
   let pool: Promise<Pool> | undefined;
-  let isClosed = false;
   return {
     async convert(path, bytes, options) {
       seen += bytes.length;
@@ -65,11 +64,7 @@ function createLazyPool(here: Converter, size: number, name: WorkName, settings:
       pool ??= import('../batch/pool.js').then(({ createPool }) => createPool(size, name, session.onBug));
       return (await pool).convert(path, bytes, options);
     },
-    close() {
-      if (isClosed) return;
-      isClosed = true;
-      void pool?.then((started) => started.close());
-    },
+    close: async () => (await pool)?.close(),
   };
 }
 
