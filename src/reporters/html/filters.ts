@@ -6,7 +6,7 @@ import { html, type Markup, NOTHING } from './markup.js';
 /** Choices of what is shown. They stay hidden where no script runs: then everything is shown. */
 export function filters(sections: readonly Section[], { codes }: Tally): Markup {
   if (sections.length === 0) return html`<p class="none">nothing to show</p>`;
-  return html`<form id="filters" hidden>
+  return html`<form id="filters" aria-label="what is shown" hidden>
 <fieldset><legend class="unseen">files that are</legend>${STATUSES.map((status) => statusBox(sections, status))}</fieldset>
 <label>code <select name="code"><option value="">all</option>${codes.map(
     ({ code, count }) => html`<option value="${code}">${code} (${count})</option>`,
