@@ -83,6 +83,19 @@ describe.each(PAGES)('%s', (page) => {
     for (const [block, text] of done) expect(text).toBe(process.env.UPDATE_DOCS === '1' ? text : block.text);
   });
 
+  it('shows workflows whose commands work', () => {
+    const lines = readBlocks(page)
+      .filter(({ language }) => language === 'yaml')
+      .flatMap(({ text }) => [...text.matchAll(/- run: (.*loopshift .+)/g)].map(([, line = '']) => line));
+    const folder = makeScene(built, SCENE);
+    for (const line of lines) {
+      const block = { language: 'console', file: undefined, text: `$ ${line}; echo "exit $?"\n`, start: 0, end: 0 };
+      // 1: something would change, which is what such a workflow is for
+      expect(follow(block, folder)).toMatch(/^exit [01]$/m);
+    }
+    expect(lines.length > 0).toBe(page === 'README.md');
+  });
+
   it('holds no block that nothing checks', () => {
     // Cells are taken to a script and back by round-trip.test.ts
     const isChecked = (language: string) => language === 'console' || language === 'ipython';

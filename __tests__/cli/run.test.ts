@@ -286,6 +286,8 @@ describe('completion', () => {
     ['options', ['convert', '--'], '--no-bridge'],
     ['codes', ['explain', ''], 'LS201'],
     ['lists', ['list', ''], 'transforms'],
+    ['kinds', ['new', 'transform', 'a', '--kind', ''], 'standing'],
+    ['options of transforms', ['run', 'guard-to-await', '--option', ''], 'guard-to-await.target=repl'],
   ])('names %s', (_, words, found) => expect(complete(...words)).toContain(found));
 
   it('leaves files to the shell', () => expect(complete('convert', '')).toEqual(['']));

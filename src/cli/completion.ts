@@ -6,7 +6,9 @@ import { reporters } from '../reporters/index.js';
 import type { Command } from './command.js';
 import { help } from './option.js';
 import { operands } from './parse.js';
+import { templates } from './templates/index.js';
 import { createTerminal } from './terminal.js';
+import { optionsOf } from './transform-options.js';
 import { UsageError } from './usage-error.js';
 
 const BASH = `_loopshift() {
@@ -54,6 +56,12 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--output-format': reporters.map((reporter) => reporter.name),
   '--color': ['auto', 'always', 'never'],
   '--diff-style': ['raw', 'cell'],
+  '--kind': templates.map((template) => template.name),
+  '--option': transforms.flatMap((transform) =>
+    [...optionsOf(transform)].flatMap(([key, { choices = [''] }]) =>
+      choices.map((choice) => `${transform.name}.${key}=${String(choice)}`),
+    ),
+  ),
 };
 
 /**
