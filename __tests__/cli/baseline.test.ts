@@ -102,6 +102,17 @@ describe('--baseline', () => {
     expect(before?.endsWith('}\n')).toBe(true);
   });
 
+  it('is the same, whoever converts: threads, or a cache', () => {
+    const files = { 'a.py': FREE, 'b.py': STUCK, 'c.ipynb': notebook(STUCK, 'x = (') };
+    const folder = recorded(files, CHECK);
+    const before = contents(folder)['known.json'];
+    for (const options of [['--jobs', '2'], ['--cache'], ['--cache']]) {
+      expect(loopshift([...CHECK, ...options], { cwd: folder }).code).toBe(0);
+      expect(loopshift([...CHECK, ...options, '--update-baseline'], { cwd: folder }).code).toBe(0);
+      expect(contents(folder)['known.json']).toBe(before);
+    }
+  });
+
   it('forgets a file that got another name', () => {
     const folder = recorded({ 'a.py': STUCK }, ERROR);
     renameSync(join(folder, 'a.py'), join(folder, 'b.py'));
