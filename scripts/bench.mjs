@@ -1,138 +1,198 @@
 // How long the built command line takes, against tools that do less or the like, all in the same run.
 //
-//     npm run bench                    a small file, and a generated tree of 4,000 files
-//     npm run bench -- FOLDER          that folder instead of the generated tree
-//     npm run bench -- --runs 15       more runs (default 7); --files 2000: a smaller tree; --json: for machines
+//     npm run bench                    a small file, a generated tree of 4,000 files, three sizes of it, a notebook of 50 MB
+//     npm run bench -- FOLDER..        a small file, and those folders
+//     npm run bench -- --runs 15       more runs (default 5); --sizes 1000,10000: other sizes; --json: for machines
 //
 // Absolute times differ by machine and by the hour: compare the ratios. Nothing is written to what is measured.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SMALL_FILE, writeTree } from './bench/tree.mjs';
-
-const AST_GREP = '@ast-grep/cli@0.51.1';
+import { buildSync } from 'esbuild';
+import { measure, ratio, weigh } from './bench/measure.mjs';
+import { astGrep, ripgrep } from './bench/others.mjs';
+import { SMALL_FILE, writeNotebook, writeTree } from './bench/tree.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    runs: { type: 'string', default: '7' },
+    runs: { type: 'string', default: '5' },
     files: { type: 'string', default: '4000' },
+    sizes: { type: 'string', default: '1000,10000,50000' },
     json: { type: 'boolean', default: false },
   },
 });
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cli = join(root, 'dist/cli.cjs');
 if (!existsSync(cli)) fail('dist/cli.cjs is missing: npm run build');
-
-// A certificate bundle in the environment alone adds 65 ms to every start of node.
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+const runs = Number(values.runs);
+const rewrite = astGrep(root);
+const search = ripgrep();
+const phases = join(root, '.cache/bench-phases.mjs');
 const scratch = mkdtempSync(join(tmpdir(), 'loopshift-bench-'));
 try {
-  report(measureAll());
+  buildPhases();
+  const sections = [measureStart(), ...measureTrees(), ...(positionals.length === 0 ? [scale(), weighNotebook()] : [])];
+  const left = [
+    ...(rewrite ? [] : ['ast-grep (not found, and not installable)']),
+    ...(search ? [] : ['rg (not found)']),
+  ];
+  if (values.json) console.log(JSON.stringify({ runs, sections, left }, null, 2));
+  else console.log(`\nleft out: ${left.length === 0 ? 'nothing' : left.join('; ')}`);
+} catch (error) {
+  fail(error.message);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-function measureAll() {
-  const small = join(scratch, 'small.py');
-  writeFileSync(small, SMALL_FILE);
-  const [given] = positionals;
-  const tree = given === undefined ? join(scratch, 'tree') : resolve(given);
-  if (given === undefined) writeTree(tree, Number(values.files));
-  const astGrep = findAstGrep();
-  const rewrite = (path) => [
-    astGrep,
-    'run',
-    '--lang',
-    'python',
-    '--pattern',
-    'asyncio.run($X)',
-    '--rewrite',
-    'await $X',
-    '--json=stream',
-    path,
-  ];
-  const left = [];
-  if (astGrep === undefined) left.push('ast-grep (not found, and not installable)');
-  if (!runs('rg')) left.push('rg (not found)');
-  const tables = [
-    {
-      title: 'one small file',
-      rows: measure([
-        ['node -e 0', [process.execPath, '-e', '0']],
-        ['loopshift --version', [process.execPath, cli, '--version']],
-        ['loopshift convert', [process.execPath, cli, 'convert', '--to', 'notebook', small]],
-        ...(astGrep === undefined ? [] : [['ast-grep, one rewrite', rewrite(small)]]),
-      ]),
-    },
-    {
-      title: given === undefined ? 'generated tree' : given,
-      size: sizeOf(tree),
-      rows: measure([
-        ['node -e 0', [process.execPath, '-e', '0']],
-        ['loopshift convert', [process.execPath, cli, 'convert', '--to', 'notebook', tree]],
-        ...(astGrep === undefined ? [] : [['ast-grep, one rewrite', rewrite(tree)]]),
-        ...(runs('rg') ? [["rg -l 'asyncio|await'", ['rg', '-l', 'asyncio|await', tree]]] : []),
-      ]),
-    },
-  ];
-  return { tables, left };
-}
-
-/** Round after round, so that a slow minute falls on all rows alike; the first round warms the file cache and does not count. */
-function measure(commands) {
-  const times = commands.map(() => []);
-  for (let round = 0; round <= Number(values.runs); round++) {
-    for (const [index, [name, [command, ...rest]]] of commands.entries()) {
-      const start = process.hrtime.bigint();
-      const run = spawnSync(command, rest, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-      const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
-      // 1: rg and ast-grep found nothing
-      if (run.error !== undefined || run.status === null || run.status > 1)
-        fail(`${name} failed: ${run.error ?? run.stderr}`);
-      if (round > 0) times[index].push(elapsed);
-    }
-  }
-  return commands.map(([name], index) => {
-    const sorted = times[index].sort((a, b) => a - b);
-    return { name, median: median(sorted), fastest: sorted[0], slowest: sorted[sorted.length - 1] };
+function buildPhases() {
+  mkdirSync(dirname(phases), { recursive: true });
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['scripts/bench/phases.ts'],
+    outfile: phases,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
   });
 }
 
-function median(sorted) {
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+function measureStart() {
+  const small = join(scratch, 'small.py');
+  writeFileSync(small, SMALL_FILE);
+  const rows = measure(
+    [
+      ['loopshift convert', node('convert', '--to', 'notebook', small)],
+      ['node -e 0', [process.execPath, '-e', '0']],
+      ['loopshift --version', node('--version')],
+      ...(rewrite ? [['ast-grep, one rewrite', rewrite(small)]] : []),
+    ],
+    Math.max(runs, 9),
+  );
+  return show({ title: 'one small file', rows });
 }
 
-function report({ tables, left }) {
-  if (values.json) {
-    console.log(JSON.stringify({ runs: Number(values.runs), tables, left }, null, 2));
-    return;
+function measureTrees() {
+  if (positionals.length > 0)
+    return positionals.map((folder) => measureTree(basename(resolve(folder)), resolve(folder)));
+  const tree = join(scratch, 'tree');
+  writeTree(tree, Number(values.files));
+  const section = measureTree('generated tree', tree);
+  rmSync(tree, { recursive: true });
+  return [section];
+}
+
+function measureTree(title, tree) {
+  const convert = ['convert', '--to', 'notebook', tree];
+  const cache = join(scratch, 'cache');
+  spawnSync(process.execPath, [cli, ...convert, '--cache-dir', cache], { stdio: 'ignore' });
+  const rows = measure(
+    [
+      ['loopshift convert', node(...convert)],
+      ['  with --jobs 1', node(...convert, '--jobs', '1')],
+      ['  again, with --cache', node(...convert, '--cache-dir', cache)],
+      ['node -e 0', [process.execPath, '-e', '0']],
+      ...(rewrite ? [['ast-grep, one rewrite', rewrite(tree)]] : []),
+      ...(search ? [["rg -l 'asyncio|await'", search(tree)]] : []),
+    ],
+    runs,
+  );
+  rmSync(cache, { recursive: true, force: true });
+  const weight = weigh([cli, ...convert]);
+  const found = spawnSync(process.execPath, [phases, tree], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (found.status !== 0) throw new Error(`the phases failed: ${found.stderr}`);
+  return show({ title, rows, weight, size: sizeOf(tree), phases: JSON.parse(found.stdout.trim().split('\n').at(-1)) });
+}
+
+/** The same kind of tree in several sizes, in one thread and in two. */
+function scale() {
+  const sizes = values.sizes.split(',').map((count) => {
+    const tree = join(scratch, `tree-${count}`);
+    const bytes = writeTree(tree, Number(count));
+    const rows = ['1', '2'].map((jobs) => {
+      const args = [cli, 'convert', '--to', 'notebook', tree, '--jobs', jobs];
+      weigh(args);
+      const weights = [weigh(args), weigh(args), weigh(args)];
+      return { jobs: Number(jobs), weights };
+    });
+    rmSync(tree, { recursive: true });
+    return { files: Number(count), bytes, rows };
+  });
+  return show({ title: 'generated trees', sizes });
+}
+
+function weighNotebook() {
+  const path = join(scratch, 'large.ipynb');
+  const bytes = writeNotebook(path, 50_000_000);
+  return show({
+    title: 'one notebook',
+    size: { files: 1, bytes },
+    weight: weigh([cli, 'convert', '--to', 'script', path]),
+  });
+}
+
+function node(...args) {
+  return [process.execPath, [cli, ...args]].flat();
+}
+
+function show(section) {
+  if (!values.json) print(section);
+  return section;
+}
+
+function print({ title, rows, weight, size, sizes, phases: found }) {
+  console.log(`\n${title}${rows === undefined ? '' : ` (median of ${rows[0].times.length}, least to most)`}`);
+  if (size !== undefined) console.log(`  ${size.files} Python files and notebooks, ${megabytes(size.bytes)} MB`);
+  const own = rows?.[0];
+  for (const row of rows ?? []) {
+    const time = `${ms(row.median)} ms  (${ms(row.least)} to ${ms(row.most)})`;
+    const times = ratio(own, row);
+    const beside = `loopshift takes ${two(times.median)} times this (${two(times.least)} to ${two(times.most)})`;
+    console.log(`  ${row.name.padEnd(24)}${time.padEnd(28)}${row === own ? rate(size, own.median) : beside}`);
   }
-  for (const { title, size, rows } of tables) {
-    const own = rows.find((row) => row.name === 'loopshift convert');
-    console.log(`\n${title} (median of ${values.runs}, fastest to slowest)`);
-    if (size !== undefined) {
-      const { files, bytes } = size;
-      const [count, amount] = [files / own.median, bytes / 1e3 / own.median];
+  if (weight !== undefined)
+    console.log(`  at its peak ${ms(weight.peak)} MB of memory; ${ms(weight.cpu)} ms of all processors' time`);
+  if (found !== undefined) printPhases(found);
+  for (const { files, bytes, rows: perJobs } of sizes ?? []) {
+    for (const { jobs, weights } of perJobs) {
+      const { cpu, wall, peak } = weights.reduce((a, b) => (b.cpu < a.cpu ? b : a));
+      const peaks = Math.max(...weights.map((each) => each.peak), peak);
       console.log(
-        `  ${files} Python files and notebooks, ${(bytes / 1e6).toFixed(1)} MB: ` +
-          `loopshift does ${Math.round(count * 1000)} files or ${amount.toFixed(1)} MB a second`,
+        `  ${String(files).padStart(6)} files, ${megabytes(bytes).padStart(6)} MB, --jobs ${jobs}: ` +
+          `${ms(wall).padStart(6)} ms, ${ms(cpu).padStart(6)} ms of processors' time ` +
+          `(${(cpu / (bytes / 1e6)).toFixed(1)} ms a MB), peak ${ms(peaks)} MB; ${rate({ files, bytes }, wall)}`,
       );
     }
-    for (const { name, median: middle, fastest, slowest } of rows) {
-      const ratio = `loopshift takes ${(own.median / middle).toFixed(2)} times this`;
-      console.log(
-        `  ${name.padEnd(24)}${middle.toFixed(0).padStart(7)} ms  (${fastest.toFixed(0)} to ${slowest.toFixed(0)})`.padEnd(
-          60,
-        ) + (name === own.name ? '' : ratio),
-      );
-    }
   }
-  console.log(`\nleft out: ${left.length === 0 ? 'nothing' : left.join('; ')}`);
+}
+
+function printPhases({ candidates, candidateBytes, changed, phases: found }) {
+  const parts = Object.entries(found).map(([name, time]) => `${name} ${ms(time)}`);
+  console.log(`  phases, in ms, each for all files: ${parts.join(', ')}`);
+  console.log(`  ${candidates} files of ${megabytes(candidateBytes)} MB may hold a site, ${changed} change`);
+}
+
+function rate(size, time) {
+  if (size === undefined) return '';
+  return `${Math.round((size.files / time) * 1000)} files or ${(size.bytes / 1e3 / time).toFixed(1)} MB a second`;
+}
+
+function ms(value) {
+  return value.toFixed(0);
+}
+
+function two(value) {
+  return value.toFixed(2);
+}
+
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
 }
 
 /** What of a tree is loopshift's business, roughly: it walks by git's rules, and this by none. */
@@ -144,26 +204,6 @@ function sizeOf(tree) {
     bytes += statSync(join(entry.parentPath, entry.name)).size;
   }
   return { files, bytes };
-}
-
-/** On PATH, else in .cache/, where it is installed on the first run: it is no dependency, its binaries are for some platforms only. */
-function findAstGrep() {
-  if (runs('ast-grep')) return 'ast-grep';
-  const prefix = join(root, '.cache/ast-grep');
-  const binary = join(prefix, 'node_modules/@ast-grep/cli', process.platform === 'win32' ? 'ast-grep.exe' : 'ast-grep');
-  if (!existsSync(binary)) {
-    console.error(`installing ${AST_GREP} in .cache/`);
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    spawnSync(npm, ['install', '--prefix', prefix, '--no-save', '--no-audit', '--no-fund', AST_GREP], {
-      stdio: 'ignore',
-      shell: process.platform === 'win32',
-    });
-  }
-  return existsSync(binary) && runs(binary) ? binary : undefined;
-}
-
-function runs(command) {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 function fail(message) {

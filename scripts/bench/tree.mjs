@@ -26,6 +26,26 @@ export function writeTree(folder, count) {
   return bytes;
 }
 
+/** Writes a notebook of about so many bytes, nearly all of it outputs and code that drives nothing; returns how many. */
+export function writeNotebook(path, bytes) {
+  const image = 'iVBORw0KGgo'.repeat(20_000);
+  const cells = [];
+  for (let size = 0, i = 0; size < bytes; i++) {
+    const source = [`figure_${i} = draw(${i})\n`, ...plain(i, () => 0).text.split(/(?<=\n)/)];
+    const outputs = [{ output_type: 'display_data', data: { 'image/png': image }, metadata: {} }];
+    const cell = { cell_type: 'code', execution_count: i, id: `cell-${i}`, metadata: {}, outputs, source };
+    cells.push(cell);
+    size += JSON.stringify(cell).length;
+  }
+  const last = { execution_count: null, metadata: {}, outputs: [], cell_type: 'code' };
+  cells.push({ ...last, id: 'first', source: ['import asyncio\n', 'async def main():\n', '    return 1'] });
+  cells.push({ ...last, id: 'last', source: ['value = await main()'] });
+  const metadata = { language_info: { name: 'python', version: '3.12.1' } };
+  const text = `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
+  writeFileSync(path, text);
+  return Buffer.byteLength(text);
+}
+
 /** The one file of the start-up rows. */
 export const SMALL_FILE = script(0, () => 0.2).text;
 

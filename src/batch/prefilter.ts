@@ -92,7 +92,7 @@ const LIBRARY_IMPORTS = new RegExp(
 
 /** Whatever an import calls it, the name of the function is written once. */
 const LIBRARY_CALLS = new RegExp(
-  String.raw`\b(?:run|${twins.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)).join('|')})\b|import\s*\*`,
+  String.raw`\b(?:run|startLoop|${twins.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)).join('|')})\b|import\s*\*`,
 );
 
 /** Where a loop comes from. With nothing that drives it, only a script's Python may ask for another spelling. */

@@ -95,10 +95,8 @@ async function executeWith(
   }
   const interview = settings.interactive ? await openInterview(work, settings, terminal) : undefined;
   const patch = await openPatch(settings);
-  const workshop =
-    interview === undefined
-      ? await openWorkshop(settings, work, name, session)
-      : await openWorkshop(settings, interview.work, undefined, session);
+  const assignment = interview === undefined ? { work, name } : { work: interview.work, name: undefined };
+  const workshop = await openWorkshop(settings, { ...assignment, files: entries.length }, session);
   const { convert, readsAhead } = workshop;
   const batch = { convert, readsAhead, optionsFor, readsAll, anyTarget, write: settings.write, verifier, patch };
   const isDirty =

@@ -17,19 +17,21 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/**
- * @param name what the work is called in a worker, and in a cache; `undefined` for work that cannot be had there: a transform, or
- * one that asks a person
- */
+export interface Assignment {
+  readonly work: Work;
+  /** What it is called in a worker, and in a cache; absent for what cannot be had there: a transform, or one that asks a person. */
+  readonly name: WorkName | undefined;
+  readonly files: number;
+}
+
 export async function openWorkshop(
   settings: Settings,
-  work: Work,
-  name: WorkName | undefined,
+  { work, name, files }: Assignment,
   session: Session,
 ): Promise<Workshop> {
   const here: Converter = (path, bytes, options) => processBytes(path, bytes, options, work, session.onBug);
-  const size =
-    name === undefined ? 1 : settings.jobs === 'auto' ? Math.min(availableParallelism(), MOST) : settings.jobs;
+  const wanted = settings.jobs === 'auto' ? Math.min(availableParallelism(), MOST) : settings.jobs;
+  const size = Math.min(wanted, files);
   const pool = name === undefined || size < 2 ? undefined : createLazyPool(here, size, name, settings, session);
   const cache = name === undefined ? undefined : await loadCache(settings, name);
   const convert = pool?.convert ?? here;
@@ -53,6 +55,9 @@ const MOST = 8;
 /** In bytes of files that may hold a site: converting them takes as long as starting threads. */
 const WORTH_A_POOL = 400_000;
 
+/** In bytes: a notebook like this is in memory often enough, without being sent. */
+const TOO_LARGE = 4_000_000;
+
 /** Threads take 100 ms to be of use, and most runs are over by then: without a number they start when there has been some work. */
 function createLazyPool(here: Converter, size: number, name: WorkName, settings: Settings, session: Session): Pool {
   let seen = settings.jobs === 'auto' ? 0 : WORTH_A_POOL;
@@ -60,7 +65,7 @@ function createLazyPool(here: Converter, size: number, name: WorkName, settings:
   return {
     async convert(path, bytes, options) {
       seen += bytes.length;
-      if (seen < WORTH_A_POOL) return here(path, bytes, options);
+      if (seen < WORTH_A_POOL || bytes.length > TOO_LARGE) return here(path, bytes, options);
       pool ??= import('../batch/pool.js').then(({ createPool }) => createPool(size, name, session.onBug));
       return (await pool).convert(path, bytes, options);
     },

@@ -13,7 +13,7 @@ export function sourceEdits(result: Result): readonly Edit[] {
     const edits = [...document.sourceEdits(result.edits, { clearErrors })].sort(
       (a, b) => a.start - b.start || a.end - b.end,
     );
-    if (apply(source.text, edits) === output) return edits;
+    if (gives(source.text, edits, output)) return edits;
   }
   return [difference(source.text, output)];
 }
@@ -23,14 +23,19 @@ function convertedCells(result: Result): readonly number[] {
   return [...new Set(converted.map((site) => result.document?.cellAt(site.at.start).index ?? 0))];
 }
 
-function apply(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
+/** Whether the edits make `output` of the text, which may be a notebook of many megabytes: it is not made for that. */
+function gives(text: string, edits: readonly Edit[], output: string): boolean {
+  let [at, to] = [0, 0];
+  const goesOn = (part: string) => {
+    const isThere = output.startsWith(part, to);
+    to += part.length;
+    return isThere;
+  };
   for (const edit of edits) {
-    parts.push(text.slice(at, edit.start), edit.text);
+    if (!goesOn(text.slice(at, edit.start)) || !goesOn(edit.text)) return false;
     at = edit.end;
   }
-  return parts.join('') + text.slice(at);
+  return goesOn(text.slice(at)) && to === output.length;
 }
 
 /** The one edit between what two texts share at both ends. */
