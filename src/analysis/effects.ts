@@ -8,9 +8,10 @@ import { getReach } from './driven-code.js';
 import type { Facts } from './facts.js';
 import { findInterruptHandler, findOwnInterrupt } from './interrupts.js';
 import { findLeftTask } from './left-tasks.js';
-import { findLoopState, findSignalHandler } from './loop-state.js';
+import { findLoopState, findRaisingHandler, findSignalHandler } from './loop-state.js';
 import { findOpenGenerator } from './open-generators.js';
 import { spellPlace } from './places.js';
+import { findTaskExit } from './task-exits.js';
 
 /** What an await would change besides the way the coroutine is driven. */
 export interface Effect {
@@ -41,13 +42,22 @@ export function findEffect(site: RunSite, calls: readonly Node[], facts: Facts):
 /** Forms that make a loop for one run, and end it: with it goes what the coroutine left behind. */
 const ONE_RUN: readonly RunSite['form'][] = ['run', 'guard', 'bridge', 'uvloop', 'anyio', 'wrapper'];
 
-function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Effect | undefined {
+/** The part of it that any loop shows which goes on when the run is over: the kernel's, under an await or a task. */
+export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Effect | undefined {
   // asyncio.run() in a coroutine never worked: there is nothing to keep
   if (site.standing.kind === 'async-function' || site.form === 'await') return undefined;
   const reach = getReach(site, module);
   const handler = findSignalHandler(reach, module);
   if (handler !== undefined)
     return { kind: 'refuse', why: diagnostic(site.extent, 'LS343', module.text(handler), spellPlace(handler, module)) };
+  const raising = findRaisingHandler(module);
+  if (raising !== undefined) {
+    const [name = ''] = module.text(raising.handler).split('\n', 1);
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS351', name, spellPlace(raising.set, module)) };
+  }
+  const exit = findTaskExit(site, reach, module);
+  if (exit !== undefined)
+    return { kind: 'apart', why: diagnostic(site.extent, 'LS350', module.text(exit), spellPlace(exit, module)) };
   const state = findLoopState(reach, module);
   if (state !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };

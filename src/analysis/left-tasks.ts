@@ -1,9 +1,11 @@
 import { attributesNamed } from '../python/attributes.js';
 import { ownNodes } from '../python/classes.js';
+import { getFunction } from '../python/functions.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
 import type { Binding } from '../python/scopes.js';
+import { enclosingFunction } from '../python/standing.js';
 import { nodesIn, type Reach } from './driven-code.js';
 
 const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_soon)$/;
@@ -55,6 +57,8 @@ function isWaitedFor(value: Node, module: Module, seen: Set<Binding>): boolean {
     case undefined:
     case 'expression_statement':
       return false;
+    case 'return_statement':
+      return isResultWaitedFor(parent, module, seen);
     case 'assignment':
       return isTargetWaitedFor(field(parent, 'left'), module, seen);
     case 'named_expression':
@@ -83,6 +87,22 @@ function isWaitedFor(value: Node, module: Module, seen: Set<Binding>): boolean {
       // await, return, yield, for t in …
       return true;
   }
+}
+
+/**
+ * `def start(coro): return asyncio.create_task(coro)`: whoever calls it gets the task. A coroutine is awaited for its result, and
+ * what nothing in the file uses is for others.
+ */
+function isResultWaitedFor(statement: Node, module: Module, seen: Set<Binding>): boolean {
+  const owner = enclosingFunction(statement);
+  if (owner?.type !== 'function_definition' || owner.isAsync) return true;
+  const binding = module.scopes.bindingOf(field(owner, 'name') as Node);
+  if (binding !== undefined) {
+    if (seen.has(binding)) return true;
+    seen.add(binding);
+  }
+  const { uses } = getFunction(owner, module);
+  return uses.every(({ call }) => call !== undefined && isWaitedFor(call, module, seen));
 }
 
 /** `asyncio.gather(task)` is waited for if it is itself; `tasks.append(task)` if `tasks` is; what others are given is theirs. */

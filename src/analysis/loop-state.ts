@@ -1,6 +1,8 @@
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { nodesIn, type Reach } from './driven-code.js';
+import { reachableFrom } from './reach.js';
+import { findExit } from './task-exits.js';
 
 /**
  * Code that does something to the loop it runs on, or remembers things by it. Under `asyncio.run` the loop is its own;
@@ -31,6 +33,26 @@ export function findSignalHandler(reach: Reach, module: Module): Node | undefine
   return undefined;
 }
 
+/**
+ * A handler that `signal.signal()` is given anywhere in the file, and that raises.
+ *
+ *     def on_alarm(*_): raise Timeout
+ *     signal.signal(signal.SIGALRM, on_alarm)
+ */
+export function findRaisingHandler(module: Module): { readonly handler: Node; readonly set: Node } | undefined {
+  for (const { node, args } of module.calls('signal.signal')) {
+    const [, handler] = args;
+    if (handler === undefined) continue;
+    const run = [handler, ...reachableFrom(handler, module)];
+    if (run.some((each) => raises(each, module))) return { handler, set: node };
+  }
+  return undefined;
+}
+
+function raises(root: Node, module: Module): boolean {
+  return findExit(root, module) !== undefined || [...module.find('raise_statement', root)].length > 0;
+}
+
 /** The expression itself, or every read of the variable it is kept in. */
 function usesOf(call: Node, module: Module): readonly Node[] {
   const assignment = call.parent?.type === 'assignment' ? call.parent : undefined;
@@ -56,7 +78,7 @@ function isStateful(use: Node, module: Module): boolean {
     case 'argument_list': {
       const callee = field(parent.parent, 'function') as Node;
       const name = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : module.text(callee);
-      return /^(?:id|hash|get|setdefault|pop|add)$/.test(name);
+      return /^(?:id|hash|get|setdefault|pop|add|append|insert)$/.test(name);
     }
     default:
       return false;

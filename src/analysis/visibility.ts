@@ -4,6 +4,7 @@ import type { NamedFunction } from '../python/functions.js';
 import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { findCalled, receiverOf } from '../python/receivers.js';
+import { findDoctest } from '../python/text-uses.js';
 import type { Range } from '../text.js';
 import type { Obstacle } from './promotion.js';
 
@@ -59,12 +60,15 @@ function findExport(found: NamedFunction, module: Module): Node | undefined {
   return places.find((place) => new RegExp(`(["'])${name}\\1`).test(module.text(place)));
 }
 
-/** A cell that does not parse, or a magic's own text, names it. */
+/** A cell that does not parse, an example in a docstring, or a magic's own text, names it. */
 function findHiddenMention(name: string, module: Module): Range | undefined {
   const { code } = module.document;
   const word = new RegExp(`\\b${name}\\b`);
   const broken = module.faults.find((fault) => word.test(code.slice(fault.cell.start, fault.cell.end)));
   if (broken !== undefined) return broken.cell;
+  // >>> fetch(1)   it would show a coroutine
+  const example = findDoctest(name, module);
+  if (example !== undefined) return example;
   return module.document.magics.find((magic) => {
     // a foreign cell (%%bash), a help line: not run in this namespace
     if (magic.kind === 'help' || (magic.kind === 'cell' && magic.body === undefined)) return false;

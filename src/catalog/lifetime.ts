@@ -145,6 +145,21 @@ export const lifetime = {
     hint: 'close it where it is used: `async with contextlib.aclosing(…)`',
     why: 'An async generator that is not run to its end does what stands in its `finally` when it is closed. `asyncio.run()` sees to that before it gives back the result; a loop that goes on does it when it comes to it, after the statements behind the await.',
   },
+  LS350: {
+    name: 'exit-in-task',
+    severity: 'warning',
+    message: "`{0}` on line {1} may run in a task of its own: under the kernel's loop it would end the kernel",
+    hint: 'raise an error of your own there, and exit where the task is awaited',
+    why: 'A loop hands SystemExit and KeyboardInterrupt out of a task to whoever runs the loop. Under `asyncio.run()` that is the program, which ends; in a notebook it is the kernel. A thread of its own gives the run a loop that may end.',
+  },
+  LS351: {
+    name: 'signal-handler-raises',
+    severity: 'warning',
+    message:
+      "`{0}`, which line {1} makes a signal handler, raises: under the kernel's loop it may hit the kernel itself",
+    hint: 'set a flag in the handler, or use `asyncio.timeout()`',
+    why: "A signal handler runs between two steps of the main thread, whatever that does. Under `asyncio.run()` what it raises comes out of the run; in a notebook the main thread runs the kernel's loop, and ends with it. On a thread of its own the coroutine would not be stopped at all.",
+  },
   LS312: {
     name: 'runs-forever',
     severity: 'warning',

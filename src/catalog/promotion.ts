@@ -117,9 +117,9 @@ export const promotion = {
   LS416: {
     name: 'caller-in-broken-cell',
     severity: 'warning',
-    message: '`{0}` cannot become `async def`: `{1}` is named on line {2}, in code that cannot be read',
-    hint: 'mend the syntax of that cell, or take the magic away',
-    why: 'A cell that does not parse, and the text of a magic, may hold a call that would have to await.',
+    message: '`{0}` cannot become `async def`: `{1}` is named on line {2}, in text that is not read as code',
+    hint: 'mend the syntax of that cell, take the magic away, or await in the example as well',
+    why: 'A cell that does not parse, the text of a magic, and an example in a docstring may hold a call that would have to await.',
   },
   LS417: {
     name: 'helper-exported',

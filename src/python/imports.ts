@@ -3,6 +3,7 @@ import type { Module } from './module.js';
 import { fields, type Node, statementOf } from './node.js';
 import type { Binding, Definition } from './scopes.js';
 import { moduleOf } from './stdlib.js';
+import { findTextUse } from './text-uses.js';
 
 /**
  * A spelling of `qualifiedName` that works at `at`, with the edits that make it so.
@@ -141,7 +142,8 @@ function isMentioned(name: string, edits: readonly Edit[], module: Module): bool
   return (
     edits.some((edit) => word.test(edit.text)) ||
     module.faults.some((fault) => word.test(code.slice(fault.cell.start, fault.cell.end))) ||
-    isMentionedInMagic(module, hidden, word, removed)
+    isMentionedInMagic(module, hidden, word, removed) ||
+    findTextUse(name, module, removed) !== undefined
   );
 }
 
