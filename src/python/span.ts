@@ -1,5 +1,6 @@
 import { contains, lineEnd, lineStart } from '../text.js';
 import { isBuiltin } from './builtins.js';
+import { readsState } from './definition-state.js';
 import { findDynamicAccess } from './dynamic.js';
 import { findGlobals, namesBoundBy } from './globals.js';
 import { mayImportEarlier } from './import-order.js';
@@ -131,6 +132,7 @@ function mayLeave(statement: Node, moved: readonly Node[], bound: ReadonlySet<st
       return (
         isBoundOnce(statement, before, module) &&
         !readsWhenDefined(statement, bound, module) &&
+        (before.length === 0 || !readsState(evaluatedNodes(statement), module)) &&
         hasNoEffect(statement, module)
       );
     case 'expression_statement':

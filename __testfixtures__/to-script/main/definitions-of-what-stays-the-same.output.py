@@ -1,0 +1,29 @@
+import asyncio
+import enum
+from typing import Optional
+
+LIMIT = 10
+names = []
+
+
+class Color(enum.Enum):
+    RED = 1
+
+
+def paint(color: Optional[Color] = Color.RED, limit=LIMIT * 2, of=names):
+    return color.name, limit, of
+
+
+class Painter:
+    limit = -LIMIT
+
+
+async def main():
+    async with asyncio.Lock():
+        names.append("a")
+
+    print(paint(), Painter.limit)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
