@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildCommandLine, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildCommandLine, contents, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
 import { notebook } from '../support/notebook.js';
 
 /** A colour, a C1 control that clears the screen, a mark that turns text around, a bell, a return to the start of the line. */
@@ -129,6 +129,20 @@ describe('what lies elsewhere is not written', () => {
     expect(existsSync(join(folder, 'elsewhere/a.py'))).toBe(false);
     expect(existsSync(join(folder, 'elsewhere/b.py'))).toBe(false);
   });
+
+  withLinks.each(['.loopshift_cache', '.loopshift_cache/results', '.loopshift_cache/.gitignore'])(
+    '--cache: where %s is a link',
+    (name) => {
+      const folder = makeFolder({ 'work/a.py': PLAIN, 'work/.loopshift_cache/x': '', 'there/results': 'mine\n' });
+      const cwd = join(folder, 'work');
+      rmSync(join(cwd, '.loopshift_cache'), { recursive: true });
+      mkdirSync(dirname(join(cwd, name)), { recursive: true });
+      symlinkSync(join(folder, name === '.loopshift_cache' ? 'there' : 'there/results'), join(cwd, name));
+      const run = loopshift(['convert', '.', '--to', 'notebook', '--cache'], { cwd });
+      expect(run.err).toContain(`a link leads out of ${cwd}`);
+      expect(contents(join(folder, 'there'))).toEqual({ results: 'mine\n' });
+    },
+  );
 
   withLinks.each([
     ['a file', 'there.txt'],

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { ConvertOptions } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
+import { isLedOutside } from './links.js';
 import { type PlainOutcome, pack, unpack } from './plain.js';
 
 /** Outcomes of earlier runs, by what a file holds and what it was asked for. */
@@ -21,7 +22,7 @@ export interface ResultCache {
  * @param version of loopshift, and of all that decides what a conversion gives but the file and the options: `convert`, `scan`
  */
 export function openCache(directory: string, version: string): ResultCache {
-  const file = join(directory, 'results');
+  const file = join(directory, RESULTS);
   const lines = readLines(file, version);
   let isChanged = false;
 
@@ -52,6 +53,8 @@ export function openCache(directory: string, version: string): ResultCache {
     },
   };
 }
+
+const RESULTS = 'results';
 
 /** The same path means another file in another directory. */
 function keyOf(path: string, options: ConvertOptions): string {
@@ -86,7 +89,11 @@ function newest(lines: readonly string[]): readonly string[] {
 
 /** As pytest, ruff and mypy do it: git is told to look away. */
 function makeDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true });
   const ignore = join(directory, '.gitignore');
+  const around = dirname(resolve(directory));
+  // A checkout may bring a cache along, and links in it.
+  if (existsSync(around) && [join(directory, RESULTS), ignore].some((path) => isLedOutside(path, around)))
+    throw new Error(`a link leads out of ${around}`);
+  mkdirSync(directory, { recursive: true });
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
 }
