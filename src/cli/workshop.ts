@@ -52,13 +52,13 @@ export async function openWorkshop(
 /** More threads than this wait for the one that reads. */
 const MOST = 8;
 
-/** In bytes of files that may hold a site: converting them takes as long as starting threads. */
-const WORTH_A_POOL = 400_000;
+/** In bytes of files that may hold a site. Each thread takes its own time to become fast, and a hundred megabytes: less is done here. */
+const WORTH_A_POOL = 4_000_000;
 
 /** In bytes: a notebook like this is in memory often enough, without being sent. */
 const TOO_LARGE = 4_000_000;
 
-/** Threads take 100 ms to be of use, and most runs are over by then: without a number they start when there has been some work. */
+/** Most runs are over before a thread would be of use: without a number they start when there has been much work. */
 function createLazyPool(here: Converter, size: number, name: WorkName, settings: Settings, session: Session): Pool {
   let seen = settings.jobs === 'auto' ? 0 : WORTH_A_POOL;
   let pool: Promise<Pool> | undefined;
