@@ -2,17 +2,17 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
-import type { Binding } from '../python/scopes.js';
 import { contains, type Range } from '../text.js';
 import { findBridgeHelpers } from './bridge/known-helpers.js';
 import { type Drive, findDrives, findHandedOn } from './drive.js';
-import type { Form, LoopReference, RunSite } from './form.js';
+import type { Form, RunSite } from './form.js';
 import { type Comparison, compareArms, short } from './guard/arms.js';
+import { extentOf } from './guard/extent.js';
+import { findLaterUse } from './guard/later-use.js';
+import { legacyParts } from './guard/legacy-parts.js';
 import { type Found, findGuards, type Guard } from './guard/shapes.js';
 import { writeTaskGuard } from './guard/task-guard.js';
 import { unwrapGuard } from './guard/unwrap.js';
-import { getLoopReference } from './loop.js';
-import { inspectUses } from './loop-uses.js';
 import { findRefusedOption } from './options.js';
 import { isFunctionName, makeSite } from './site.js';
 
@@ -181,24 +181,6 @@ function isInside(drive: Drive, drives: readonly Drive[]): boolean {
   );
 }
 
-/** From the question to the end of the last arm. */
-function extentOf(statement: Node, found: Guard | undefined): Range {
-  const behind =
-    found === undefined ? [] : [...found.runningBehind, ...(found.idleBlock === undefined ? found.idle : [])];
-  const asked = found?.question.statements.filter((each) => isRightInFront(each, statement)) ?? [];
-  return {
-    start: Math.min(statement.start, ...asked.map((each) => each.start)),
-    end: Math.max(statement.end, ...behind.map((each) => each.end)),
-  };
-}
-
-function isRightInFront(question: Node, statement: Node): boolean {
-  if (question.type === 'function_definition') return false;
-  const siblings = statement.parent?.children.filter((child) => child.type !== 'comment') ?? [];
-  const index = siblings.indexOf(statement);
-  return index > 0 && siblings.slice(Math.max(0, index - 2), index).includes(question);
-}
-
 /** What goes: the statement without the arm that stays, and a loop arm behind it. */
 function goneRanges({ statement, idle, idleBlock, runningBehind, question }: Guard): readonly Range[] {
   const [first] = idle;
@@ -211,89 +193,6 @@ function goneRanges({ statement, idle, idleBlock, runningBehind, question }: Gua
       ]
     : [statement];
   return [...own, ...runningBehind, ...question.statements.filter(({ type }) => type !== 'function_definition')];
-}
-
-/** A name that the question or the loop arm binds, and that something else reads: it would be gone. */
-function findLaterUse(found: Guard, gone: readonly Range[], module: Module): Diagnostic | undefined {
-  const isGone = (node: Range) => gone.some((range) => contains(range, node));
-  for (const binding of bindingsIn(gone, module)) {
-    // the question has statements of its own: they stay as long as something reads what they bind
-    if (
-      binding.definitions.some((definition) =>
-        found.question.statements.some((statement) => contains(statement, definition.node)),
-      )
-    )
-      continue;
-    if (binding.definitions.some((definition) => !isGone(definition.node))) continue;
-    const read = binding.references.find((reference) => !isGone(reference));
-    if (read !== undefined) return diagnostic(extentOf(found.statement, found), 'LS605', binding.name);
-  }
-  return findAttributeUse(found, gone, module);
-}
-
-/** `self.task = loop.create_task(main())`, read elsewhere. */
-function findAttributeUse(found: Guard, gone: readonly Range[], module: Module): Diagnostic | undefined {
-  for (const statement of found.running) {
-    for (const assignment of module.find('assignment', statement)) {
-      const target = field(assignment, 'left');
-      if (target?.type !== 'attribute') continue;
-      const name = module.text(field(target, 'attribute') as Node);
-      const isRead = [...module.find('attribute')].some(
-        (each) =>
-          module.text(field(each, 'attribute') as Node) === name && !gone.some((range) => contains(range, each)),
-      );
-      const isKept = found.idle.some((each) =>
-        [...module.find('assignment', each)].some(
-          (other) => module.text(field(other, 'left') as Node) === module.text(target),
-        ),
-      );
-      if (isRead && !isKept) return diagnostic(extentOf(found.statement, found), 'LS605', module.text(target));
-    }
-  }
-  return undefined;
-}
-
-function bindingsIn(ranges: readonly Range[], module: Module): readonly Binding[] {
-  const bindings = module.scopes.scopes.flatMap((scope) => [...scope.bindings.values()]);
-  return bindings.filter((binding) =>
-    binding.definitions.some(({ node }) => ranges.some((range) => contains(range, node))),
-  );
-}
-
-interface LegacyParts {
-  readonly scaffolding: readonly Node[];
-  readonly prunes: readonly Node[];
-  readonly refusal: Diagnostic | undefined;
-  /** The loop, where other sites run on it too. */
-  readonly shared: LoopReference | undefined;
-}
-
-/** `loop = asyncio.new_event_loop(); loop.run_until_complete(main()); loop.close()` in the arm for no loop. */
-function legacyParts(callee: Node, found: Guard, gone: readonly Range[], module: Module): LegacyParts {
-  const reference = getLoopReference(field(callee, 'object') as Node, module);
-  const loop = reference.binding === undefined ? reference : inspectUses(reference.binding, module);
-  const isGone = (node: Range) => gone.some((range) => contains(range, node));
-  const leftover = loop.leftovers.find((read) => !isGone(read));
-  const own = loop.scaffolding.filter((statement) => !isGone(statement));
-  const makesItsOwn = own.filter((statement) => found.idle.some((each) => contains(each, statement)));
-  const refusal =
-    reference.kind === 'foreign' && !found.question.statements.length
-      ? undefined
-      : leftover === undefined
-        ? undefined
-        : diagnostic(leftover, 'LS302', module.text(leftover), `\`${short(leftover.parent ?? leftover, module)}\``);
-  const runs = reference.binding?.references.filter((read) => !isGone(read) && isRunOn(read, module)) ?? [];
-  return {
-    scaffolding: makesItsOwn,
-    prunes: own.filter((statement) => !makesItsOwn.includes(statement)),
-    refusal,
-    shared: runs.length > 1 ? reference : undefined,
-  };
-}
-
-function isRunOn(read: Node, module: Module): boolean {
-  const { parent } = read;
-  return parent?.type === 'attribute' && module.text(field(parent, 'attribute') as Node) === 'run_until_complete';
 }
 
 /** Everything a less specific form might take for a site of its own; what stands inside the coroutine is still one. */
