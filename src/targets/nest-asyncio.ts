@@ -52,7 +52,8 @@ function findReason(found: NestAsyncio, outcomes: readonly Outcome[], facts: Fac
   const { module, settings, sites: all } = facts;
   if (all.length === 0) return note(found, 'LS652');
   const fine = new Set(outcomes.filter(isFine).map(({ site }) => site.node));
-  const needing = all.find((site) => !fine.has(site.node));
+  // await main()   an await runs no loop: it has one, or is no Python
+  const needing = all.find((site) => site.form !== 'await' && !fine.has(site.node));
   if (needing !== undefined) return note(found, 'LS650', lineOf(needing.extent.start, facts));
   const unread = module.faults.find(({ cell }) =>
     /async|loop|run|sync/i.test(module.document.code.slice(cell.start, cell.end)),
