@@ -23,11 +23,26 @@ export interface Plan {
  * place, imports that nothing needs any more go. Names no form and no target.
  */
 export function plan(target: Target, facts: Facts): Plan {
-  return planWithout(new Map(), target, facts);
+  // Two rewrites hardly ever want the same place. Whether they do is found out once for all of them, and only then one by one:
+  // by which time somebody who is asked about each of them would have been asked about one that cannot be.
+  const careful = facts.settings.accept !== undefined;
+  const found = planWithout(new Map(), careful, target, facts);
+  return found ?? (planWithout(new Map(), true, target, facts) as Plan);
 }
 
-/** The plan, with some groups refused for the reason given. */
-function planWithout(refused: ReadonlyMap<number, Diagnostic>, target: Target, facts: Facts): Plan {
+/**
+ * The plan, with some groups refused for the reason given.
+ *
+ * @param careful look at each rewrite beside those before it
+ * @returns `undefined` where that was not asked for, and would have been needed
+ */
+function planWithout(
+  refused: ReadonlyMap<number, Diagnostic>,
+  careful: boolean,
+  target: Target,
+  facts: Facts,
+): Plan | undefined {
+  const clashOf = (candidate: Pending) => (careful ? findClash(candidate, pending, facts) : undefined);
   const { settings } = facts;
   const outcomes: Outcome[] = [];
   const pending: Pending[] = [];
@@ -42,7 +57,7 @@ function planWithout(refused: ReadonlyMap<number, Diagnostic>, target: Target, f
       outcomes.push(...refuseAll(decided.outcomes, first?.note, group, facts));
       return;
     }
-    const clash = refused.get(index) ?? (decided.pending && findClash(decided.pending, pending, facts));
+    const clash = refused.get(index) ?? (decided.pending && clashOf(decided.pending));
     if (clash !== undefined) {
       outcomes.push(...refuseAll(decided.outcomes, clash, group, facts));
       return;
@@ -58,7 +73,7 @@ function planWithout(refused: ReadonlyMap<number, Diagnostic>, target: Target, f
     }
   });
   const add = (candidate: Pending) => {
-    const clash = findClash(candidate, pending, facts);
+    const clash = clashOf(candidate);
     if (clash !== undefined) diagnostics.push(clash);
     else pending.push(candidate);
   };
@@ -78,10 +93,12 @@ function planWithout(refused: ReadonlyMap<number, Diagnostic>, target: Target, f
     if (isPossible && !isDeclined) add({ at, summary, safety, draft });
     else if (otherwise !== undefined) add({ at, safety: 'safe', ...otherwise });
   }
-  const { rewrites, edits, clashing } = settleAll(pending, target, facts);
+  const settled = settleAll(pending, careful, target, facts);
+  if (settled === undefined) return undefined;
+  const { rewrites, edits, clashing } = settled;
   const more = clashing.flatMap(({ item, why }) => (item.group === undefined ? [] : [[item.group, why] as const]));
   // What else was decided, nest_asyncio for one, rested on these groups being converted: so all is decided anew.
-  if (more.length > 0) return planWithout(new Map([...refused, ...more]), target, facts);
+  if (more.length > 0) return planWithout(new Map([...refused, ...more]), careful, target, facts);
   diagnostics.push(...clashing.map(({ why }) => why));
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };

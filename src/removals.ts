@@ -23,7 +23,8 @@ export function removeStatements(
   statements: readonly Node[],
   inserted: readonly number[] = [],
 ): readonly Edit[] {
-  const inner = new Map(statements.flatMap((statement) => findOuter(statement, statements)));
+  const all = new Set(statements);
+  const inner = new Map(statements.flatMap((statement) => findOuter(statement, all)));
   const gone = new Set(statements.filter((statement) => !inner.has(statement)));
   const edits = new Map<Node, Edit>();
   const lines: Removal[] = [];
@@ -42,8 +43,8 @@ export function removeStatements(
 }
 
 /** The outermost statement that goes, around one that goes with it. */
-function findOuter(statement: Node, gone: readonly Node[]): readonly [Node, Node][] {
-  const outer = [...ancestors(statement)].findLast((up) => gone.includes(up));
+function findOuter(statement: Node, gone: ReadonlySet<Node>): readonly [Node, Node][] {
+  const outer = [...ancestors(statement)].findLast((up) => gone.has(up));
   return outer === undefined ? [] : [[statement, outer]];
 }
 

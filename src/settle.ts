@@ -26,10 +26,16 @@ export interface Settled {
   readonly clashing: readonly { readonly item: Pending; readonly why: Diagnostic }[];
 }
 
-/** All rewrites together; where that does not go, as many as do, first come first served. */
-export function settleAll(pending: readonly Pending[], target: Target, facts: Facts): Settled {
+/** All rewrites together; where that does not go, as many as do, first come first served: `undefined` if not `careful`. */
+export function settleAll(
+  pending: readonly Pending[],
+  careful: boolean,
+  target: Target,
+  facts: Facts,
+): Settled | undefined {
   const whole = settleTogether(pending, target, facts);
   if (!(whole instanceof EditConflict)) return { ...whole, clashing: [] };
+  if (!careful) return undefined;
   const fitting: Pending[] = [];
   const clashing: Settled['clashing'][number][] = [];
   for (const item of pending) {
@@ -103,9 +109,15 @@ function settle(pending: readonly Pending[], facts: Facts): readonly Rewrite[] {
   const unused = removeImportedNames(findUnusedImports(module, late, isPrunable));
   const gone = [...new Set([...goneEarly, ...idle, ...unused.statements.filter((node) => !isTaken(node, written))])];
   const edits = remove(gone);
-  const removals = gone.map((statement, i) => ({ owner: ownerOf(statement, pending), edit: edits[i] as Edit }));
+  const owners = ownersOf(pending);
+  const removals = new Map<number, Edit[]>();
+  gone.forEach((statement, i) => {
+    // Imports fall to the first of all.
+    const owner = owners.get(statement) ?? 0;
+    removals.set(owner, [...(removals.get(owner) ?? []), edits[i] as Edit]);
+  });
   return pending.map((item, i): Rewrite => {
-    const own = removals.filter(({ owner }) => owner === i).map(({ edit }) => edit);
+    const own = removals.get(i) ?? [];
     return {
       kind: 'rewrite',
       at: item.at,
@@ -137,12 +149,13 @@ function isTaken(node: Node, edits: readonly Edit[]): boolean {
   return edits.some((edit) => edit.start <= node.start && node.end <= edit.end);
 }
 
-/** The first rewrite that removes a statement; imports fall to the first of all. */
-function ownerOf(statement: Node, pending: readonly Pending[]): number {
-  return Math.max(
-    0,
-    pending.findIndex(({ draft }) => draft.removes?.includes(statement) || draft.prunes?.includes(statement)),
-  );
+/** Of each statement that goes, the first rewrite that removes it. */
+function ownersOf(pending: readonly Pending[]): ReadonlyMap<Node, number> {
+  const owners = new Map<Node, number>();
+  pending.forEach(({ draft: { removes = [], prunes = [] } }, index) => {
+    for (const statement of [...removes, ...prunes]) if (!owners.has(statement)) owners.set(statement, index);
+  });
+  return owners;
 }
 
 /** Imports that a conversion may leave without a use. */

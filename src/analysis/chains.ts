@@ -15,41 +15,58 @@ export interface Chains {
 /** Works out the chain of every site that stands in a sync function and is not `spared` (it runs in a thread, say). */
 export function findChains(facts: Facts, rules: PromotionRules, isSpared: (site: RunSite) => boolean): Chains {
   const { module } = facts;
-  const candidates = facts.sites.filter((site) => site.standing.kind === 'function' && !isSpared(site));
+  const candidates = new Set(facts.sites.filter((site) => site.standing.kind === 'function' && !isSpared(site)));
+  const sites = [...candidates];
   const byOwner = new Map<Node, Promotion | Diagnostic>();
   for (const { standing } of candidates) {
     if (!byOwner.has(standing.owner))
-      byOwner.set(standing.owner, findPromotion(standing.owner, candidates, module, rules));
+      byOwner.set(standing.owner, findPromotion(standing.owner, sites, module, rules));
   }
   const merged = merge([...byOwner.values()].filter((each): each is Promotion => !isDiagnostic(each)));
   const of = (site: RunSite): Promotion | Diagnostic | undefined => {
-    const own = candidates.includes(site) ? byOwner.get(site.standing.owner) : undefined;
+    const own = candidates.has(site) ? byOwner.get(site.standing.owner) : undefined;
     if (own === undefined || isDiagnostic(own)) return own;
-    return merged.find((each) => each.functions.includes(site.standing.owner)) ?? own;
+    return merged.get(own) ?? own;
   };
-  return { of, ties: findTies(candidates, of, (owner) => module.text(field(owner, 'name') as Node)) };
+  return { of, ties: findTies(sites, of, (owner) => module.text(field(owner, 'name') as Node)) };
 }
 
-/** Chains that meet in a function, or whose calls hang on one another (`a().b()`), are written as one. */
-function merge(promotions: readonly Promotion[]): readonly Promotion[] {
-  const merged: Promotion[] = [];
-  for (const promotion of promotions) {
-    const meeting = merged.filter((other) => meets(other, promotion));
-    const whole = [...meeting, promotion];
+/** Chains that meet in a function, or whose calls hang on one another (`a().b()`), are written as one: that one, for each of them. */
+function merge(promotions: readonly Promotion[]): ReadonlyMap<Promotion, Promotion> {
+  const parent = promotions.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let at = index;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number;
+      at = parent[at] as number;
+    }
+    return at;
+  };
+  // What a chain has in common with another: a function, or the place where a call starts.
+  const first = new Map<Node | number, number>();
+  promotions.forEach(({ functions, calls }, index) => {
+    for (const shared of [...functions, ...calls.map((call) => call.start)]) {
+      const earlier = first.get(shared);
+      if (earlier === undefined) first.set(shared, index);
+      else parent[rootOf(index)] = rootOf(earlier);
+    }
+  });
+  const wholes = new Map<number, Promotion[]>();
+  promotions.forEach((promotion, index) => {
+    const root = rootOf(index);
+    const whole = wholes.get(root);
+    if (whole === undefined) wholes.set(root, [promotion]);
+    else whole.push(promotion);
+  });
+  const merged = new Map<Promotion, Promotion>();
+  for (const whole of wholes.values()) {
     const joined: Promotion = {
       functions: [...new Set(whole.flatMap((each) => each.functions))],
       calls: [...new Set(whole.flatMap((each) => each.calls))],
     };
-    merged.splice(0, merged.length, ...merged.filter((other) => !meeting.includes(other)), joined);
+    for (const promotion of whole) merged.set(promotion, joined);
   }
   return merged;
-}
-
-function meets(a: Promotion, b: Promotion): boolean {
-  return (
-    a.functions.some((definition) => b.functions.includes(definition)) ||
-    a.calls.some((call) => b.calls.some((other) => other.start === call.start))
-  );
 }
 
 function findTies(sites: readonly RunSite[], of: Chains['of'], nameOf: (owner: Node) => string): readonly Tie[] {

@@ -36,10 +36,11 @@ export function findLeakedContext(site: RunSite, sites: readonly RunSite[], modu
     if (read !== undefined) return { name: variable.name, set, read };
   }
   const set = setsOfDecimal(module).find((node) => reach.holds(node));
+  if (set === undefined) return undefined;
   const read = usesOfDecimal(module).find(
     (node) => !reach.holds(node) && (isRepeated || enclosingFunction(node) !== undefined || node.start > site.node.end),
   );
-  if (set === undefined || read === undefined) return undefined;
+  if (read === undefined) return undefined;
   return { name: module.text(field(set, 'function') as Node), set, read };
 }
 
@@ -68,11 +69,24 @@ export function findCellContext(
   return { use: { name, set, read: outside ?? set }, leaves: outside !== undefined };
 }
 
+const setsOfDecimal = oncePerModule(findSetsOfDecimal);
+const usesOfDecimal = oncePerModule(findUsesOfDecimal);
+
+/** Asked for every site, and the same for all of them. */
+function oncePerModule<Found>(find: (module: Module) => Found): (module: Module) => Found {
+  const known = new WeakMap<Module, { readonly found: Found }>();
+  return (module) => {
+    const cached = known.get(module) ?? { found: find(module) };
+    known.set(module, cached);
+    return cached.found;
+  };
+}
+
 /**
  * `decimal.setcontext(…)`, `decimal.getcontext().prec = 4`, `ctx = decimal.getcontext()` that something is stored in: the
  * context of decimal is a context variable.
  */
-function setsOfDecimal(module: Module): readonly Node[] {
+function findSetsOfDecimal(module: Module): readonly Node[] {
   const changed = module.calls('decimal.getcontext').filter(({ node }) => {
     if (node.parent?.type === 'attribute') return isStored(node.parent);
     const left = node.parent?.type === 'assignment' ? field(node.parent, 'left') : undefined;
@@ -86,7 +100,7 @@ function isStored(attribute: Node): boolean {
   return attribute.field === 'left' && /assignment$/.test(attribute.parent?.type ?? '');
 }
 
-function usesOfDecimal(module: Module): readonly Node[] {
+function findUsesOfDecimal(module: Module): readonly Node[] {
   return [...module.find('call')].filter((node) =>
     module.resolve(field(node, 'function') as Node)?.startsWith('decimal.'),
   );

@@ -41,23 +41,26 @@ export function groupSites(sites: readonly RunSite[], extraTies: readonly Tie[] 
         site.loop?.binding === undefined ? 'the current loop' : `the loop \`${site.loop.binding.name}\``,
       );
   });
-  for (let inner = 0; inner < sites.length; inner++) {
-    for (let outer = inner - 1; outer >= 0; outer--) {
-      const around = drivenBy(sites[outer] as RunSite);
-      if (around !== undefined && contains(around, (sites[inner] as RunSite).node)) {
-        join(outer, inner, 'one expression');
-        break;
-      }
-    }
-  }
+  // In source order: what ends before a site starts holds none of those that follow.
+  let open: { readonly index: number; readonly around: Node }[] = [];
+  sites.forEach((site, inner) => {
+    open = open.filter(({ around }) => around.end > site.node.start);
+    const outer = open.findLast(({ around }) => contains(around, site.node));
+    if (outer !== undefined) join(outer.index, inner, 'one expression');
+    const around = drivenBy(site);
+    if (around !== undefined) open.push({ index: inner, around });
+  });
+  const places = new Map(sites.map((site, index) => [site, index]));
   for (const { a, b, tie } of extraTies) {
-    const [first, second] = [sites.indexOf(a), sites.indexOf(b)];
-    if (first !== -1 && second !== -1) join(first, second, tie);
+    const [first, second] = [places.get(a), places.get(b)];
+    if (first !== undefined && second !== undefined) join(first, second, tie);
   }
   const groups = new Map<number, RunSite[]>();
   sites.forEach((site, index) => {
     const root = rootOf(index);
-    groups.set(root, [...(groups.get(root) ?? []), site]);
+    const members = groups.get(root);
+    if (members === undefined) groups.set(root, [site]);
+    else members.push(site);
   });
   return [...groups].map(([root, members]) => ({ sites: members, tie: ties.get(root) ?? '' }));
 }

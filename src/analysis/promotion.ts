@@ -90,14 +90,31 @@ export function findBlockedSite(
   rules: PromotionRules,
   module: Module,
 ): Obstacle | undefined {
-  for (const site of sites) {
-    if (site.standing.kind !== 'function' || !definitions.includes(site.standing.owner)) continue;
+  for (const site of definitions.flatMap((definition) => sitesByOwner(sites).get(definition) ?? [])) {
     const name = nameOf(site.standing.owner, module);
     const lock = findHeldLock(site.node, module);
     if (lock !== undefined) return { code: 'LS419', name, at: lock, detail: module.text(lock) };
     if (rules.findSiteObstacle(site) !== undefined) return { code: 'LS425', name, at: site.node };
   }
   return undefined;
+}
+
+const owned = new WeakMap<readonly RunSite[], ReadonlyMap<Node, readonly RunSite[]>>();
+
+/** The sites that stand in a sync function, by the function. */
+function sitesByOwner(sites: readonly RunSite[]): ReadonlyMap<Node, readonly RunSite[]> {
+  const cached = owned.get(sites);
+  if (cached !== undefined) return cached;
+  const byOwner = new Map<Node, RunSite[]>();
+  for (const site of sites) {
+    const { kind, owner } = site.standing;
+    if (kind !== 'function') continue;
+    const own = byOwner.get(owner);
+    if (own === undefined) byOwner.set(owner, [site]);
+    else own.push(site);
+  }
+  owned.set(sites, byOwner);
+  return byOwner;
 }
 
 /** An obstacle as a diagnostic, at the definition. */

@@ -1,4 +1,4 @@
-import type { Range } from '../text.js';
+import { addAll, type Range } from '../text.js';
 import { type CellKind, DocumentError } from './document.js';
 import { type JsonReader, type JsonString, jsonReader } from './json.js';
 
@@ -90,7 +90,7 @@ function readWorksheets(json: JsonReader): readonly NotebookCell[] | undefined {
       if (key === 'cells') cells = readCells(json) ?? [];
       else json.skip();
     });
-    all.push(...cells);
+    addAll(all, cells);
   });
   return all;
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '../text.js';
+import { addAll, type Edit } from '../text.js';
 import type { Cell } from './document.js';
 import { listEdits, stringEdits } from './json-edits.js';
 import { lineEdits } from './line-edits.js';
@@ -22,9 +22,9 @@ export function notebookEdits(
     const cell = cells[index];
     const file = notebook.cells[index];
     if (cell === undefined || file === undefined) continue;
-    all.push(...cellEdits(text, file, relative(own, cell.start), style));
+    addAll(all, cellEdits(text, file, relative(own, cell.start), style));
   }
-  for (const index of new Set(clearErrors)) all.push(...staleErrorEdits(text, notebook.cells[index - 1], style));
+  for (const index of new Set(clearErrors)) addAll(all, staleErrorEdits(text, notebook.cells[index - 1], style));
   return inOrder(all);
 }
 

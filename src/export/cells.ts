@@ -5,7 +5,7 @@ import { findMarks } from '../documents/percent-marks.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { type Node, nodeAt, statementOf } from '../python/node.js';
-import { contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
+import { addAll, contains, type Edit, indentation, lineEnd, lineStart, type Range } from '../text.js';
 
 /** One cell as the script holds it, and the edits that lead there, as offsets into the notebook's code. */
 export interface ExportedCell {
@@ -129,7 +129,7 @@ function findEdits(cell: Cell, document: Document, module: Module, silenced: Sil
     silenced.push({ ...range, magic, statement });
     const siblings = statement?.parent?.children.filter((child) => child.type !== 'comment') ?? [];
     const emptied = statement?.parent?.type === 'block' && siblings.every((sibling) => statements.has(sibling));
-    edits.push(...commentLines(code, range, emptied && siblings[0] === statement ? 'pass' : undefined));
+    addAll(edits, commentLines(code, range, emptied && siblings[0] === statement ? 'pass' : undefined));
   }
   return edits;
 }

@@ -3,7 +3,7 @@ import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, statementOf } from '../python/node.js';
 import type { Binding, Scope } from '../python/scopes.js';
 import { enclosingFunction } from '../python/standing.js';
-import { contains, type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+import { addAll, contains, type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import type { LoopWrapper } from './form.js';
 
 /** What a file does with one loop variable besides running coroutines on it. */
@@ -217,7 +217,7 @@ function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwr
     around.push(removal);
     covered.push(removal);
     if (statement.children.some((child) => /^(?:except|else)/.test(child.type))) continue;
-    around.push(...unwrapBlock(module, statement, field(statement, 'body') as Node));
+    addAll(around, unwrapBlock(module, statement, field(statement, 'body') as Node));
     wrappers.push({
       statement,
       head: { start: statement.start, end: statement.start + 'try'.length },
@@ -233,7 +233,7 @@ function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwr
       around.push(...removeArgument(module, own));
       continue;
     }
-    around.push(...unwrapBlock(module, statement, field(statement, 'body') as Node));
+    addAll(around, unwrapBlock(module, statement, field(statement, 'body') as Node));
     wrappers.push({ statement, head: { start: statement.start, end: clause.end }, rest: [] });
   }
   const wrapper = wrappers.length === 1 ? wrappers[0] : undefined;

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { type Node, unparenthesized } from '../python/node.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
-import type { Edit } from '../text.js';
+import { addAll, type Edit } from '../text.js';
 import { findInterpolation, findLabelEdits } from './f-string.js';
 import type { RunSite } from './form.js';
 
@@ -154,7 +154,7 @@ export function hasBreakOutsideBrackets(node: Node, module: Module): boolean {
   const stack: Node[] = [node];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (!BRACKETED.has(at.type)) {
-      stack.push(...at.children);
+      addAll(stack, at.children);
       continue;
     }
     const value = at.type === 'subscript' ? at.children.find((child) => child.field === 'value') : undefined;

@@ -3,7 +3,7 @@ import { attributesNamed } from '../python/attributes.js';
 import { getBases } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, statementOf } from '../python/node.js';
-import { contains, type Edit } from '../text.js';
+import { addAll, contains, type Edit } from '../text.js';
 import { type Draft, isDiagnostic, type RunSite } from './form.js';
 import { writeRun } from './runner-span.js';
 
@@ -46,7 +46,7 @@ export function writeOwnRunner(sites: readonly RunSite[], module: Module): Draft
   for (const site of sites) {
     const draft = writeRun(site, module, name, { edits: [], removes: [], keepsLoop: false, shifts: [] }, 0);
     if (isDiagnostic(draft)) return draft;
-    edits.push(...draft.edits);
+    addAll(edits, draft.edits);
   }
   return { edits, removes: [] };
 }

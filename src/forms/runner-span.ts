@@ -5,7 +5,7 @@ import { freshName } from '../python/imports.js';
 import type { Module } from '../python/module.js';
 import { field, type Node, statementOf, unparenthesized } from '../python/node.js';
 import { enclosingFunction, findRepetitions } from '../python/standing.js';
-import { contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+import { addAll, contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
 import { classifyOperand } from './future.js';
 import { isGuess, writeInnerMain } from './inner-main.js';
@@ -52,7 +52,7 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
     const nth = sites.slice(0, index).filter((other) => enclosingFunction(other.node) === owner).length;
     const draft = writeRun(site, module, name, placed, nth);
     if (isDiagnostic(draft)) return draft;
-    edits.push(...draft.edits);
+    addAll(edits, draft.edits);
   }
   return { edits, removes: placed.removes };
 }

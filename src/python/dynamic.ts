@@ -57,24 +57,42 @@ export function findDynamicAccess(
  * @param name what has to be in reach; any name of the module where it is left out
  */
 export function findOwnModule(module: Module, name?: string): Node | undefined {
+  const known = ownModules.get(module) ?? lookForOwnModule(module);
+  ownModules.set(module, known);
+  if (known.anyName !== undefined) return known.anyName;
+  return known.imports.find(
+    ({ of }) => of === '__main__' || (name === undefined ? of.startsWith('__main__.') : of === `__main__.${name}`),
+  )?.node;
+}
+
+/** Asked for every function, and the same for all of them. */
+interface OwnModule {
+  /** Gives every name of the module. */
+  readonly anyName: Node | undefined;
+  /** `import __main__`, `from __main__ import fetch` */
+  readonly imports: readonly { readonly node: Node; readonly of: string }[];
+}
+
+const ownModules = new WeakMap<Module, OwnModule>();
+
+function lookForOwnModule(module: Module): OwnModule {
+  const imports: { node: Node; of: string }[] = [];
   for (const node of module.find('attribute')) {
-    if (module.resolve(node) === 'sys.modules' && !namesAnother(node, module)) return node;
+    if (module.resolve(node) === 'sys.modules' && !namesAnother(node, module)) return { anyName: node, imports };
   }
   for (const { node, args } of module.calls('importlib.import_module')) {
     const [named] = args;
-    if (named !== undefined && /^(?:__name__|["']__main__["'])$/.test(module.text(named))) return node;
+    if (named !== undefined && /^(?:__name__|["']__main__["'])$/.test(module.text(named)))
+      return { anyName: node, imports };
   }
   for (const scope of module.scopes.scopes) {
     for (const binding of scope.bindings.values()) {
-      const main = binding.definitions.find(
-        ({ qualifiedName }) =>
-          qualifiedName === '__main__' ||
-          (name === undefined ? qualifiedName?.startsWith('__main__.') : qualifiedName === `__main__.${name}`),
-      );
-      if (main !== undefined) return main.node;
+      for (const { node, qualifiedName: of } of binding.definitions) {
+        if (of !== undefined && /^__main__(?:\.|$)/.test(of)) imports.push({ node, of });
+      }
     }
   }
-  return undefined;
+  return { anyName: undefined, imports };
 }
 
 /** `"google.colab" in sys.modules`, `sys.modules["os"]`: a module that is spelled out, and is not this one. */

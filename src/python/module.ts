@@ -162,8 +162,15 @@ class ParsedModule implements Module {
   }
 
   *find(type: string, within?: Range): Iterable<Node> {
-    for (const node of this.byType.get(type) ?? []) {
-      if (within === undefined || (within.start <= node.start && node.end <= within.end)) yield node;
+    const nodes = this.byType.get(type) ?? [];
+    if (within === undefined) {
+      yield* nodes;
+      return;
+    }
+    for (let i = firstFrom(nodes, within.start); i < nodes.length; i++) {
+      const node = nodes[i] as Node;
+      if (node.start > within.end) return;
+      if (node.end <= within.end) yield node;
     }
   }
 
@@ -229,6 +236,17 @@ function findUses(module: Module): ReadonlyMap<string, readonly Node[]> {
 /** `a.b` of `a` */
 function attributeOf(node: Node): Node | undefined {
   return node.field === 'object' && node.parent?.type === 'attribute' ? node.parent : undefined;
+}
+
+/** The index of the first node that does not start before `start`; the nodes are in source order. */
+function firstFrom(nodes: readonly Node[], start: number): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as Node).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function add(index: Map<string, Node[]>, name: string, node: Node): void {

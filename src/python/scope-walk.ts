@@ -1,3 +1,4 @@
+import { addAll } from '../text.js';
 import { field, type Node } from './node.js';
 import { FoundScopes, type MutableScope } from './scope-table.js';
 import type { DefinitionKind, ScopeKind, ScopeTable } from './scopes.js';
@@ -37,7 +38,7 @@ class ScopeWalk {
         }
         this.declared.set(owner, names);
       }
-      stack.push(...node.children);
+      addAll(stack, node.children);
     }
   }
 
@@ -256,7 +257,7 @@ class ScopeWalk {
         const keyword = node.parent?.type === 'keyword_pattern' && node.parent.children[0] === node;
         if (!keyword && this.table.name(node) !== '_') this.table.define(node, 'pattern', scope);
       } else {
-        stack.push(...node.children);
+        addAll(stack, node.children);
       }
     }
   }
@@ -279,7 +280,7 @@ class ScopeWalk {
         case 'tuple':
         case 'list':
         case 'list_splat':
-          stack.push(...node.children);
+          addAll(stack, node.children);
           break;
         default:
           this.push([node], scope);

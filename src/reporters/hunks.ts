@@ -1,5 +1,5 @@
 import { diffArrays, type StructuredPatchHunk } from 'diff';
-import { type Edit, lineEnd, lineStart } from '../text.js';
+import { addAll, type Edit, lineEnd, lineStart } from '../text.js';
 
 export type Hunk = StructuredPatchHunk;
 
@@ -45,7 +45,7 @@ function lineChanges(text: string, edits: readonly Edit[]): readonly Change[] {
     line += countLines(text, counted, region.start);
     counted = region.start;
     const { start, end } = region;
-    changes.push(...refine({ start, end, line, removed: lines(text.slice(start, end)), added: lines(region.text) }));
+    addAll(changes, refine({ start, end, line, removed: lines(text.slice(start, end)), added: lines(region.text) }));
   }
   return changes;
 }
@@ -93,7 +93,7 @@ function refine(change: Change): readonly Change[] {
       open = undefined;
     } else {
       open ??= { start, line, removed: [], added: [] };
-      (part.added ? open.added : open.removed).push(...part.value);
+      addAll(part.added ? open.added : open.removed, part.value);
     }
     if (part.added) continue;
     start += length(part.value);
@@ -134,8 +134,18 @@ function toHunk(text: string, group: readonly Change[], context: number, shift: 
   const rows: string[] = before.map((row) => ` ${row}`);
   let at = first.start;
   for (const change of group) {
-    rows.push(...lines(text.slice(at, change.start)).map((row) => ` ${row}`));
-    rows.push(...change.removed.map((row) => `-${row}`), ...change.added.map((row) => `+${row}`));
+    addAll(
+      rows,
+      lines(text.slice(at, change.start)).map((row) => ` ${row}`),
+    );
+    addAll(
+      rows,
+      change.removed.map((row) => `-${row}`),
+    );
+    addAll(
+      rows,
+      change.added.map((row) => `+${row}`),
+    );
     at = change.end;
   }
   rows.push(...linesAfter(text, last.end, context).map((row) => ` ${row}`));

@@ -15,7 +15,7 @@ import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import type { Span } from '../python/span.js';
 import { atLeast } from '../python/version.js';
-import { contains, type Edit } from '../text.js';
+import { addAll, contains, type Edit } from '../text.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseInsideMain } from './libraries.js';
 import { explainObstacle, findInnerRun, findMainCautions, usesProcesses } from './main-cautions.js';
@@ -153,7 +153,7 @@ function writeAwaits(sites: readonly RunSite[], facts: Facts): Draft | Diagnosti
     const draft = library === undefined ? await_.write?.(site, facts) : undefined;
     if (draft === undefined) continue;
     if (isDiagnostic(draft)) return draft;
-    edits.push(...draft.edits, ...site.around, ...takeRunningLoop(site, facts.module));
+    for (const written of [draft.edits, site.around, takeRunningLoop(site, facts.module)]) addAll(edits, written);
     removes.push(...(draft.removes ?? []), ...site.scaffolding);
     prunes.push(...(site.prunes ?? []));
   }

@@ -1,7 +1,7 @@
 import { dedent } from '../../edits.js';
 import type { Module } from '../../python/module.js';
 import type { Node } from '../../python/node.js';
-import { type Edit, indentation, lineEnd, lineStart } from '../../text.js';
+import { addAll, type Edit, indentation, lineEnd, lineStart } from '../../text.js';
 import type { Guard } from './shapes.js';
 
 /** Takes a guard away and leaves the arm for no loop in its place, dedented; comments inside of that arm stay. */
@@ -30,7 +30,7 @@ export function unwrapGuard({ statement, idle, idleBlock, runningBehind }: Guard
   edits.push({ start: isOneLiner ? statement.start : start, end: from, text: '' });
   if (!isOneLiner) {
     const width = indentation(code, first.start).length - indentation(code, statement.start).length;
-    edits.push(...dedent(module, { start: from, end: to }, width));
+    addAll(edits, dedent(module, { start: from, end: to }, width));
   }
   const tail = cutTail(to, end, code, cell.start);
   if (tail !== undefined) edits.push(tail);
