@@ -67,7 +67,16 @@ function toReport({ site, status, to, safety, note, group, promotion }: Outcome,
   };
 }
 
+const reported = new WeakMap<Promotion, readonly PromotedReport[]>();
+
+/** Once for all the sites of a chain. */
 function toChain(promotion: Promotion, module: Module): readonly PromotedReport[] {
+  const chain = reported.get(promotion) ?? describeChain(promotion, module);
+  reported.set(promotion, chain);
+  return chain;
+}
+
+function describeChain(promotion: Promotion, module: Module): readonly PromotedReport[] {
   const locate = (node: Node) => module.document.locate(node.start);
   return describePromotion(promotion, module).map(({ name, definition, callers }) => ({
     name,

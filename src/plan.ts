@@ -279,7 +279,9 @@ function hangsTogether(site: RunSite, other: RunSite, group: Group, facts: Facts
   return diagnostic(site.extent, 'LS301', cell === undefined ? `${line}` : `${line} of cell ${cell}`, group.tie);
 }
 
-function merge(drafts: readonly Draft[]): Draft {
+function merge(given: readonly Draft[]): Draft {
+  // The sites of a helper share what makes it async.
+  const drafts = [...new Set(given)];
   const edits = drafts.flatMap((draft) => draft.edits);
   return {
     edits,

@@ -239,7 +239,15 @@ describe('an edit of a list of lines', () => {
     ['nothing left', ['a\n', 'b'], 'a\nb', '', []],
     ['CRLF', ['a\r\n', 'b\r\n'], 'b', 'x\r\nb', ['a\r\n', 'x\r\n', 'b\r\n']],
     ['a quote and a tab', ['a\n', 'b'], 'a', '"\t\\', ['"\t\\\n', 'b']],
-    ['elements that are no lines', ['a', 'b\nc\n', 'd'], 'c', 'C', ['a', 'b\n', 'C\n', 'd']],
+    ['elements that are no lines', ['a', 'b\nc\n', 'd'], 'c', 'C', ['a', 'b\nC\n', 'd']],
+    ['all lines in one element', ['a\nb\nc'], 'b', 'B', ['a\nB\nc']],
+    ['a line more in one element', ['a\nb\nc'], 'b', 'b\nB', ['a\nb\nB\nc']],
+    ['a line behind one element', ['a\nb'], 'b', 'b\nB', ['a\nb\nB']],
+    ['a line less in one element', ['a\nb\nc\n', 'd'], 'b\n', '', ['a\nc\n', 'd']],
+    ['the last line of an element', ['a\nb\n', 'c'], 'b\n', 'B\n', ['a\nB\n', 'c']],
+    ['the last line of an element away', ['a\nb\n', 'c'], 'b\n', '', ['a\n', 'c']],
+    ['one line of two elements', ['a\nb\n', 'c\nd'], 'b\nc', 'x', ['a\nx\nd']],
+    ['a line in front of an element', ['a\nb\n', 'c\nd'], 'c', 'x\nc', ['a\nb\n', 'x\nc\nd']],
   ])('%s', (_name, lines, from, to, expected) => {
     expect(edit(file(...lines), from, to)).toBe(file(...expected));
   });

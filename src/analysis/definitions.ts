@@ -16,7 +16,7 @@ export function findDefinitionObstacle(found: NamedFunction, module: Module): Ob
   for (const definition of found.definitions) {
     const at = { name, at: definition };
     if (definition.isAsync) return { code: 'LS423', ...at };
-    if (/^__\w+__$/.test(name)) return { code: 'LS407', ...at };
+    if (/^__\w+__$/.test(name)) return { code: 'LS407', ...at, detail: wayOut(name) };
     const decorated = findDecoratorObstacle(definition, name, module);
     if (decorated !== undefined) return decorated;
     if (isGenerator(definition)) return { code: 'LS408', ...at };
@@ -26,6 +26,26 @@ export function findDefinitionObstacle(found: NamedFunction, module: Module): Ob
   }
   if (found.rebound !== undefined) return { code: 'LS422', name, at: found.rebound };
   return findInheritanceObstacle(found, module) ?? findVisibilityObstacle(found, module);
+}
+
+/** What a special method leaves for its work, by what calls it. */
+function wayOut(name: string): string {
+  switch (name) {
+    case '__init__':
+    case '__new__':
+    case '__post_init__':
+      return 'an `async def` with a name of its own, and await that after the object is made';
+    case '__enter__':
+    case '__exit__':
+      return '`async def __aenter__` and `__aexit__`, and write `async with`';
+    case '__iter__':
+    case '__next__':
+      return '`__aiter__` and `async def __anext__`, and write `async for`';
+    case '__del__':
+      return 'an `async def` with a name of its own, and await that while the object is still in use';
+    default:
+      return `an \`async def\` with a name of its own, and await that in place of what calls \`${name}\``;
+  }
 }
 
 /** Decorators that hand a coroutine through, or only mark the function (semantics.md §7.19). */

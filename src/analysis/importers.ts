@@ -37,7 +37,7 @@ export function findImport(site: RunSite, { module, settings, sites }: Facts): D
 export function findOpenPromotion({ functions, calls }: Promotion, facts: Facts): Diagnostic | undefined {
   const { module, settings, sites } = facts;
   if (module.document.format !== 'python' || settings.importedBy.length > 0) return undefined;
-  if ([...calls, ...sites.map(({ node }) => node)].some((node) => isAtTop(node, module))) return undefined;
+  if (calls.some((node) => isAtTop(node, module)) || sites.some(({ node }) => isAtTop(node, module))) return undefined;
   const open = functions.find((each) => isAtTop(each, module) && !nameOf(each, facts).startsWith('_'));
   return open && diagnostic(open, 'LS431', nameOf(open, facts));
 }

@@ -55,7 +55,7 @@ export const promotion = {
     severity: 'warning',
     message:
       '`{0}` cannot become `async def`: `{1}` on line {2} is a special method, and Python calls those without awaiting',
-    hint: 'move the work into a method that is awaited after the object is made',
+    hint: 'move the work into {3}',
     why: '`__init__` must give back None, a coroutine from `__exit__` suppresses every exception, one from `__contains__` is always true, and the body of `__del__` would never run.',
   },
   LS408: {

@@ -6,8 +6,8 @@ import type { JsonList } from './nbformat.js';
 import { inOrder } from './splicing.js';
 
 /**
- * Edits of a text that JSON holds as a list of lines. Lines that no edit touches keep their bytes; a touched stretch is
- * split into lines again, an element each.
+ * Edits of a text that JSON holds as a list of lines. Elements that no edit touches keep their bytes; of a touched
+ * stretch, what is written is split into lines, an element each, but an element that held several lines stays one.
  */
 export function lineEdits(
   text: string,
@@ -82,18 +82,13 @@ function rewriteLines(
   encode: Encode,
 ): Line[] {
   const lines: Line[] = [{ value: '', raw: '' }];
-  const push = (value: string, raw: (from: number, to: number) => string): void => {
-    for (let from = 0; from < value.length; ) {
-      const end = value.indexOf('\n', from);
-      const to = end === -1 ? value.length : end + 1;
-      const line = lines.at(-1);
-      if (line !== undefined) {
-        line.value += value.slice(from, to);
-        line.raw += raw(from, to);
-      }
-      if (end !== -1) lines.push({ value: '', raw: '' });
-      from = to;
-    }
+  const write = (value: string, raw: string): void => {
+    const line = lines.at(-1) as Line;
+    line.value += value;
+    line.raw += raw;
+  };
+  const close = (): void => {
+    if (lines.at(-1)?.value !== '') lines.push({ value: '', raw: '' });
   };
   const keep = (from: number, to: number): void => {
     for (let index = stretch.from; index < stretch.to; index += 1) {
@@ -102,18 +97,38 @@ function rewriteLines(
       if (element === undefined || start >= to || start + element.value.length <= from) continue;
       const [first, last] = [Math.max(from - start, 0), Math.min(to - start, element.value.length)];
       const offsets = rawOffsets(text, element);
-      push(element.value.slice(first, last), (a, b) => text.slice(offsets[first + a], offsets[first + b]));
+      write(element.value.slice(first, last), text.slice(offsets[first], offsets[last]));
+      if (last < element.value.length) continue;
+      const isLine = element.value.endsWith('\n') && !holdsLines(element);
+      // Behind the last element an edit may go on with its line.
+      if (isLine || index < elements.length - 1) close();
     }
   };
   let at = starts[stretch.from] ?? 0;
   for (const edit of stretch.edits) {
     keep(at, edit.start);
-    push(edit.text, (from, to) => encode(edit.text.slice(from, to)));
+    const around = elements[Math.min(lastAtMost(starts, edit.start), elements.length - 1)];
+    if (around !== undefined && holdsLines(around)) {
+      write(edit.text, encode(edit.text));
+      const tookEnd = edit.end > edit.start && edit.end === starts[lastAtMost(starts, edit.end)];
+      if (tookEnd && lines.at(-1)?.value.endsWith('\n')) close();
+    } else {
+      for (const line of edit.text.match(/[^\n]*\n|[^\n]+/g) ?? []) {
+        write(line, encode(line));
+        if (line.endsWith('\n')) close();
+      }
+    }
     at = edit.end;
   }
   keep(at, starts[stretch.to] ?? 0);
   if (lines.at(-1)?.value === '') lines.pop();
   return lines;
+}
+
+/** `"a\\nb"`: several lines in one element, which stay in one. */
+function holdsLines({ value }: JsonString): boolean {
+  const end = value.indexOf('\n');
+  return end !== -1 && end < value.length - 1;
 }
 
 /** The lines that really differ: equal ones at both ends stay as they are in the file. */

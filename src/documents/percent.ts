@@ -5,7 +5,7 @@ import { behindLineEnd, readLogicalLine } from './logical-lines.js';
 import { cellLookup, magicLookup } from './lookup.js';
 import { maskCells } from './masking.js';
 import { DATABRICKS, findMarks, type Mark, mayHaveMarks } from './percent-marks.js';
-import { withoutByteOrderMark } from './python.js';
+import { readCode } from './python.js';
 import { passString } from './python-strings.js';
 import { spliceEdits } from './splicing.js';
 
@@ -21,12 +21,12 @@ export const percent: DocumentFormat = {
 };
 
 function hasCells(text: string): boolean {
-  const { code } = withoutByteOrderMark(text);
+  const { code } = readCode(text);
   return mayHaveMarks(code) && (DATABRICKS.test(code) || findMarks(code).length > 0);
 }
 
 function openPercent(source: Source, options: OpenOptions): Document {
-  const { bom, code } = withoutByteOrderMark(source.text);
+  const { code, sourceEdits } = readCode(source.text);
   const marks = findMarks(code);
   const databricks = DATABRICKS.test(code);
   const bodies = new Map(marks.map((mark) => [mark.start, behindLineEnd(code, mark.end)]));
@@ -45,8 +45,8 @@ function openPercent(source: Source, options: OpenOptions): Document {
     locate: (offset) => ({ path: source.path, ...lines.position(offset) }),
     cellAt: cellLookup(masking.cells),
     magicAt: magicLookup(masking.magics),
-    sourceEdits: (edits) => edits.map((edit) => ({ ...edit, start: edit.start + bom, end: edit.end + bom })),
-    splice: (edits) => spliceEdits(source.text, document.sourceEdits(edits)),
+    sourceEdits,
+    splice: (edits) => spliceEdits(source.text, sourceEdits(edits)),
   };
   return document;
 }

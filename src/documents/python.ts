@@ -1,3 +1,4 @@
+import type { Edit } from '../text.js';
 import type { Cell, Document, DocumentFormat, Source } from './document.js';
 import { lineTable } from './lines.js';
 import { spliceEdits } from './splicing.js';
@@ -11,7 +12,7 @@ export const python: DocumentFormat = {
 };
 
 function openPython(source: Source): Document {
-  const { bom, code } = withoutByteOrderMark(source.text);
+  const { code, sourceEdits } = readCode(source.text);
   const cell: Cell = { start: 0, end: code.length, kind: 'code', index: 1, tags: [], python: true };
   const lines = lineTable(code);
   const document: Document = {
@@ -26,13 +27,28 @@ function openPython(source: Source): Document {
     locate: (offset) => ({ path: source.path, ...lines.position(offset) }),
     cellAt: () => cell,
     magicAt: () => undefined,
-    sourceEdits: (edits) => edits.map((edit) => ({ ...edit, start: edit.start + bom, end: edit.end + bom })),
-    splice: (edits) => spliceEdits(source.text, document.sourceEdits(edits)),
+    sourceEdits,
+    splice: (edits) => spliceEdits(source.text, sourceEdits(edits)),
   };
   return document;
 }
 
-/** A byte order mark belongs to the file, not to its code: the code starts behind it. */
-export function withoutByteOrderMark(text: string): { readonly bom: 0 | 1; readonly code: string } {
-  return text.startsWith('\uFEFF') ? { bom: 1, code: text.slice(1) } : { bom: 0, code: text };
+/**
+ * The code of a file, a character for each of its text, but for a byte order mark, which belongs to the file and not to its
+ * code. A lone `\r` ends a line in Python, within strings too, so it is a `\n` in the code; where a file knows no other line
+ * end, what is written into it ends with `\r` as well.
+ */
+export function readCode(text: string): { readonly code: string; sourceEdits(edits: readonly Edit[]): readonly Edit[] } {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const body = text.slice(bom);
+  const code = body.replace(/\r(?!\n)/g, '\n');
+  const isOldMac = code !== body && !body.includes('\n');
+  const sourceEdits = (edits: readonly Edit[]) =>
+    edits.map((edit) => ({
+      ...edit,
+      start: edit.start + bom,
+      end: edit.end + bom,
+      text: isOldMac ? edit.text.replaceAll('\n', '\r') : edit.text,
+    }));
+  return { code, sourceEdits };
 }

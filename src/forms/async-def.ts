@@ -28,7 +28,7 @@ export function writeAsyncDefs(
   }: { readonly module: Module; readonly python: PythonVersion; readonly sites: readonly RunSite[] },
 ): Draft | Diagnostic {
   const edits = functions.map((definition) => insertion(definition.start, 'async '));
-  const driven = new Set(sites.map((site) => site.coroutine));
+  const driven = coroutinesOf(sites);
   const heads = new Map<number, string>();
   // make().next().next()   calls that begin together: the outermost awaits first
   for (const call of [...calls].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -40,6 +40,15 @@ export function writeAsyncDefs(
     if (outer) edits.push(insertion(call.end, ')'));
   }
   return { edits: [...edits, ...[...heads].map(([at, text]) => insertion(at, text))] };
+}
+
+const known = new WeakMap<readonly RunSite[], ReadonlySet<Node | undefined>>();
+
+/** What the sites of a document drive. */
+function coroutinesOf(sites: readonly RunSite[]): ReadonlySet<Node | undefined> {
+  const found = known.get(sites) ?? new Set(sites.map((site) => site.coroutine));
+  known.set(sites, found);
+  return found;
 }
 
 /** Calls that are given to `asyncio.run`: `fetch(2)` → `asyncio.run(fetch(2))`. */

@@ -6,12 +6,13 @@ import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Tie } from '../analysis/groups.js';
 import { findImport, findImporter, findOpenPromotion } from '../analysis/importers.js';
+import type { Promotion } from '../analysis/promotion.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { writeAsyncDefs } from '../forms/async-def.js';
 import { await_ } from '../forms/await.js';
 import { bridge } from '../forms/bridge.js';
-import { isDiagnostic, type RunSite } from '../forms/form.js';
+import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
 import { makeSite } from '../forms/site.js';
 import type { NamedFunction } from '../python/functions.js';
 import { field, type Node } from '../python/node.js';
@@ -120,12 +121,21 @@ function choosePromotion(site: RunSite, facts: Facts): Choice {
   if (own !== undefined) return chooseBridge(site, own, facts);
   const promotion = chainsOf(facts).of(site) ?? diagnostic(site.extent, 'LS204', nameOf(site.standing.owner, facts));
   if (isDiagnostic(promotion)) return chooseBridge(site, promotion, facts);
-  const also = writeAsyncDefs(promotion.functions, promotion.calls, facts);
+  const also = asyncDefsOf(promotion, facts);
   if (isDiagnostic(also)) return chooseBridge(site, also, facts);
   const summary = `make \`${nameOf(site.standing.owner, facts)}\` and its callers async`;
   const open = findOpenPromotion(promotion, facts);
   const caution = open === undefined ? {} : { caution: { ...open, at: site.extent } };
   return { kind: 'write', form: await_, summary, also, promotion, ...caution };
+}
+
+const written = new WeakMap<Promotion, Draft | Diagnostic>();
+
+/** What makes a chain async, written once for all of its sites: a chain belongs to one document. */
+function asyncDefsOf(promotion: Promotion, facts: Facts): Draft | Diagnostic {
+  const draft = written.get(promotion) ?? writeAsyncDefs(promotion.functions, promotion.calls, facts);
+  written.set(promotion, draft);
+  return draft;
 }
 
 /** A sync function, a lambda or a class body that needs the value: on a thread of its own, with `why` as a caution. */
