@@ -50,6 +50,17 @@ describe('what goes wrong is told', () => {
     expect(choice).toMatchObject({ kind: 'refuse', why: { code: 'LS204', message: expect.stringContaining('`f`') } });
   });
 
+  it.each([
+    ['__init__', 'after the object is made'],
+    ['__enter__', '`async with`'],
+    ['__next__', '`async for`'],
+    ['__getitem__', 'in place of what calls `__getitem__`'],
+  ])('LS407: the way out of `%s`', (name, hint) => {
+    const text = `import asyncio\n\n\nclass A:\n    def ${name}(self):\n        return asyncio.run(get())\n`;
+    const { sites } = convert({ path: 'a.ipynb.py', text }, { to: 'notebook', bridge: false });
+    expect(sites[0]?.note).toMatchObject({ code: 'LS407', hint: expect.stringContaining(hint) });
+  });
+
   it('LS303: two rewrites of one place: the later one is left', () => {
     const document = openDocument({ path: 'a.py', text: TEXT });
     const settings = resolveSettings(document, { to: 'notebook' });

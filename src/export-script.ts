@@ -13,6 +13,7 @@ import { resolveSettings } from './pipeline.js';
 import { getReturns } from './python/classes.js';
 import { type Module, parseModule } from './python/module.js';
 import { field, type Node } from './python/node.js';
+import { findStrayAwaits } from './python/stray.js';
 import type { Located, Result } from './result.js';
 import type { Range } from './text.js';
 
@@ -57,6 +58,7 @@ export function exportScript(
     ...findNotebookNames(module, exported.silenced),
     ...findShownValues(cells, module),
   ].sort((a, b) => a.at.start - b.at.start);
+  const stuck = findStuck(converted);
   const result: Result = {
     ...converted,
     source,
@@ -66,7 +68,7 @@ export function exportScript(
       const at = back(site.at);
       return { ...site, at, location: document.locate(at.start) };
     }),
-    diagnostics: [...notes, ...converted.diagnostics].map((item) => {
+    diagnostics: [...notes, ...stuck, ...converted.diagnostics].map((item) => {
       const at = notes.includes(item) ? item.at : back(item.at);
       return { ...item, at, location: document.locate(at.start) };
     }),
@@ -76,6 +78,17 @@ export function exportScript(
     settings,
   };
   return { result, output: result.status === 'failed' ? undefined : converted.output };
+}
+
+/** Where an `await` stays that no script may have, nothing of the script runs: said at the first site that stays, blocked or skipped. */
+function findStuck({ source: { path }, output, sites, settings }: Result): readonly Diagnostic[] {
+  if (settings?.to !== 'script' && settings?.to !== 'portable') return [];
+  const script = openDocument({ path, text: output });
+  const [first] = findStrayAwaits(parseModule(script), false);
+  if (first === undefined) return [];
+  const { at } = sites.find(({ status }) => status === 'blocked') ??
+    sites.find(({ form, status }) => form === 'await' && status === 'unchanged') ?? { at: { start: 0, end: 0 } };
+  return [diagnostic(at, 'LS722', `${script.locate(first.start).line}`)];
 }
 
 /** Cells whose last expression a notebook shows: one remark for all of them. */

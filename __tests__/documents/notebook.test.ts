@@ -358,6 +358,12 @@ describe('stale errors', () => {
   });
 });
 
+/** Where one element of a source ends and the next one starts. */
+const boundaries = (source: string | readonly string[] = ''): readonly number[] =>
+  typeof source === 'string' ? [] : source.slice(0, -1).map((_, index) => source.slice(0, index + 1).join('').length);
+
+const touches = ({ start, end }: Edit, at: number): boolean => start <= at && at <= end;
+
 describe('any edits of any notebook', () => {
   const line = fc.constantFrom('a\n', 'b = "é"\n', '\n', 'c', '', '😀\n', 'd\ne', '"\t\\\r\n', 'end\n');
   const source = fc.oneof(
@@ -402,6 +408,17 @@ describe('any edits of any notebook', () => {
         expect(joined).toEqual(expected);
         const kinds = parsed.cells.map((cell: { source: unknown }) => typeof cell.source);
         expect(kinds).toEqual(sources.map((each) => typeof each));
+        for (const cell of document.cells) {
+          const own = edits.filter((each) => cell.start <= each.start && each.end <= cell.end);
+          const kept = boundaries(sources[cell.index - 1]).filter(
+            (at) => !own.some((each) => touches(each, cell.start + at)),
+          );
+          const shift = (at: number) =>
+            own
+              .filter((each) => each.end < cell.start + at)
+              .reduce((sum, each) => sum + each.text.length - each.end + each.start, at);
+          expect(boundaries(parsed.cells[cell.index - 1].source)).toEqual(expect.arrayContaining(kept.map(shift)));
+        }
         // All but the sources is the same text, in the same style.
         expect(output).toBe(
           notebook({ cells: parsed.cells.map((cell: { source: string[] }) => code(cell.source)) }, indent),

@@ -64,3 +64,15 @@ describe('a plain Python file', () => {
     expect(open('x\n', 'a.PYW').format).toBe('python');
   });
 });
+
+test('a file whose lines end with a lone CR is read by lines, and written with the same line ends', () => {
+  const document = open('\uFEFFa\rb\rc\r');
+  expect(document.code).toBe('a\nb\nc\n');
+  expect(document.splice([{ start: 2, end: 3, text: 'x\ny' }])).toBe('\uFEFFa\rx\ry\rc\r');
+});
+
+test('a lone CR among other line ends stays where no edit is', () => {
+  const document = open('a\rb\r\nc\n');
+  expect(document.code).toBe('a\nb\r\nc\n');
+  expect(document.splice([{ start: 5, end: 6, text: 'x\ny' }])).toBe('a\rb\r\nx\ny\n');
+});

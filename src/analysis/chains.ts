@@ -19,8 +19,7 @@ export function findChains(facts: Facts, rules: PromotionRules, isSpared: (site:
   const sites = [...candidates];
   const byOwner = new Map<Node, Promotion | Diagnostic>();
   for (const { standing } of candidates) {
-    if (!byOwner.has(standing.owner))
-      byOwner.set(standing.owner, findPromotion(standing.owner, sites, module, rules));
+    if (!byOwner.has(standing.owner)) byOwner.set(standing.owner, findPromotion(standing.owner, sites, module, rules));
   }
   const merged = merge([...byOwner.values()].filter((each): each is Promotion => !isDiagnostic(each)));
   const of = (site: RunSite): Promotion | Diagnostic | undefined => {

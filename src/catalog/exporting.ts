@@ -128,4 +128,11 @@ export const exporting = {
     hint: 'capture the output in the notebook with `contextlib.redirect_stdout`, and read that',
     why: 'What the magic keeps is an object of IPython, which a plain script does not have: the name would be undefined.',
   },
+  LS722: {
+    name: 'script-does-not-run',
+    severity: 'error',
+    message: 'the script does not run as it is: on line {0} of it `await` stays outside of `async def`',
+    hint: 'do what is said of the sites that stay blocked and export again, or finish the script by hand',
+    why: 'A cell may await at its top level, a script may not: one such `await` is a SyntaxError, and nothing of the script runs. It is written all the same, for the rest of it is done.',
+  },
 } as const satisfies Record<`LS7${string}`, Entry>;

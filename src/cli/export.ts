@@ -41,7 +41,10 @@ export async function exportAll(jobs: readonly Job[], context: ExportContext): P
     const outcome = entry.kind === 'file' ? await exportFile(job, read, context) : problemOutcome(entry);
     if (outcome === undefined) continue;
     await context.session.file(outcome);
-    if (outcome.result.status !== 'failed' && out !== '-') await context.session.note(`wrote ${out}`);
+    if (outcome.result.status !== 'failed' && out !== '-') {
+      const isStuck = outcome.result.diagnostics.some(({ code }) => code === 'LS722');
+      await context.session.note(`wrote ${out}${isStuck ? ', which does not run as it is' : ''}`);
+    }
   }
 }
 

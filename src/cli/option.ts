@@ -105,7 +105,7 @@ export const output: OptionGroup = {
       alias: 'o',
       kind: 'text',
       value: 'OUT',
-      help: 'write one file to OUT: a notebook to a runnable OUT.py, a .py to OUT.ipynb; - is stdout',
+      help: 'write one file to OUT: a notebook to a script OUT.py (which runs if no site stays blocked), a .py to OUT.ipynb; - is stdout',
     },
     { name: 'out-dir', kind: 'text', value: 'DIR', help: 'as -o for every notebook, into DIR' },
     {

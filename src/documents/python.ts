@@ -38,7 +38,10 @@ function openPython(source: Source): Document {
  * code. A lone `\r` ends a line in Python, within strings too, so it is a `\n` in the code; where a file knows no other line
  * end, what is written into it ends with `\r` as well.
  */
-export function readCode(text: string): { readonly code: string; sourceEdits(edits: readonly Edit[]): readonly Edit[] } {
+export function readCode(text: string): {
+  readonly code: string;
+  sourceEdits(edits: readonly Edit[]): readonly Edit[];
+} {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const body = text.slice(bom);
   const code = body.replace(/\r(?!\n)/g, '\n');

@@ -5,7 +5,17 @@ import { freshName } from '../python/imports.js';
 import type { Module } from '../python/module.js';
 import { field, type Node, statementOf, unparenthesized } from '../python/node.js';
 import { enclosingFunction, findRepetitions } from '../python/standing.js';
-import { addAll, contains, type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+import {
+  addAll,
+  contains,
+  type Edit,
+  indentation,
+  indentUnit,
+  lineBreak,
+  lineEnd,
+  lineStart,
+  type Range,
+} from '../text.js';
 import { type Draft, isDiagnostic, type LoopReference, type RunSite } from './form.js';
 import { classifyOperand } from './future.js';
 import { isGuess, writeInnerMain } from './inner-main.js';
