@@ -57,8 +57,8 @@ describe('what goes wrong is told', () => {
     ['__getitem__', 'in place of what calls `__getitem__`'],
   ])('LS407: the way out of `%s`', (name, hint) => {
     const text = `import asyncio\n\n\nclass A:\n    def ${name}(self):\n        return asyncio.run(get())\n`;
-    const { sites } = convert({ path: 'a.ipynb.py', text }, { to: 'notebook', bridge: false });
-    expect(sites[0]?.note).toMatchObject({ code: 'LS407', hint: expect.stringContaining(hint) });
+    const { sites } = convert({ path: 'a.py', text }, { to: 'notebook', bridge: false });
+    expect(sites[0]).toMatchObject({ code: 'LS407', hint: expect.stringContaining(hint) });
   });
 
   it('LS303: two rewrites of one place: the later one is left', () => {
