@@ -37,7 +37,7 @@ const SHAPES: readonly (readonly [string, (count: number) => string])[] = [
 ];
 
 it.each(SHAPES)(
-  'many %s: twice as many take about twice as long',
+  'many %s: four times as many take no square of the time',
   (_, shape) => {
     const text = (count: number) => `import asyncio\n\nasync def get(n):\n    return n\n\n${shape(count)}`;
     timed(text(400));
