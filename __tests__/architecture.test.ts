@@ -111,6 +111,7 @@ const READS_ENVIRONMENT: Readonly<Record<string, string>> = {
 /** Fixture folders that no test here runs, and what does. */
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   behaviour: 'scripts/behaviour: under real Pythons and kernels',
+  'guard-shapes': 'docs.test: docs/guards.md says what becomes of each; scripts/behaviour runs them',
   patterns: 'docs.test: docs/patterns.md says what becomes of each',
 };
 

@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
 /**
- * Two kinds of cases:
+ * Three kinds of cases:
  *
  * - programs in `__testfixtures__/behaviour/<group>/`: each is converted to every target its `.case.json` lists (all that
  *   make sense, without one) and run there. Targets listed as `"missed"` are refused, with a reason: one that is not listed there
  *   and is refused all the same is a failure;
+ * - guards of every known shape, in `__testfixtures__/guard-shapes/`, converted to each target;
  * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
  *   the options leaves one out, and the reason is printed;
  * - notebooks in `__testfixtures__/export-script/`: each runs as a script.
@@ -14,6 +15,7 @@ import { basename, dirname, join, relative } from 'node:path';
 export function loadCases(root) {
   return [
     ...programs(join(root, 'behaviour')),
+    ...shapes(join(root, 'guard-shapes')),
     ...['notebook', 'repl', 'script', 'portable'].flatMap((target) => pairs(root, target)),
     ...exports(join(root, 'export-script')),
   ];
@@ -35,6 +37,20 @@ function programs(root) {
         targets: settings.targets ?? defaultTargets(path),
       };
     });
+}
+
+/** The table of docs/guards.md: each shape in each target. */
+function shapes(root) {
+  return walk(root)
+    .filter((path) => path.endsWith('.py'))
+    .map((path) => ({
+      id: `guard-shapes/${relative(root, path)}`,
+      group: 'guard-shapes',
+      path,
+      text: readText(path),
+      targets: defaultTargets(path),
+      ...readOptions(path.replace(/\.py$/, '.case.json')),
+    }));
 }
 
 function pairs(root, target) {

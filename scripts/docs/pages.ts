@@ -5,6 +5,7 @@ import { pyprojectSchema, settingsSchema } from '../schema/settings.js';
 import { diagnosticPages, familyTable } from './diagnostics.js';
 import { readFixtures } from './fixtures.js';
 import { formTable } from './forms.js';
+import { guardTable } from './guards.js';
 import { patternsPage } from './patterns.js';
 import { transformPages, transformTable } from './transforms.js';
 
@@ -19,10 +20,12 @@ export const GENERATED = ['docs/diagnostics', 'docs/transforms', 'schema'];
 export function generatePages(root: string, cli: string): ReadonlyMap<string, string> {
   const fixtures = readFixtures(root);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const guards = readFileSync(join(root, 'docs/guards.md'), 'utf8');
   return new Map([
     ...diagnosticPages(fixtures, cli),
     ...transformPages(fixtures),
     ['docs/patterns.md', patternsPage(root)],
+    ['docs/guards.md', renew(guards, { shapes: guardTable(root) })],
     ['schema/settings.json', settingsSchema()],
     ['schema/pyproject.json', pyprojectSchema()],
     ['schema/report.json', reportSchema()],
@@ -38,7 +41,7 @@ function renew(text: string, parts: Readonly<Record<string, string>>): string {
   let out = text;
   for (const [name, part] of Object.entries(parts)) {
     const pattern = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
-    if (!pattern.test(out)) throw new Error(`README.md has no place for ${name}`);
+    if (!pattern.test(out)) throw new Error(`no place for ${name}`);
     out = out.replace(pattern, (_, open: string, close: string) => `${open}\n${part}\n${close}`);
   }
   return out;

@@ -33,7 +33,7 @@ ${table(['', 'pattern', ...TARGET_NAMES], rows)}
 ${sections.join('\n')}`;
 }
 
-function titleOf(file: string, text: string): string {
+export function titleOf(file: string, text: string): string {
   const { cells, code } = openDocument({ path: file, text });
   const [first] = cells;
   const line = first === undefined ? '' : (code.slice(first.start, first.end).split('\n')[0] as string);
@@ -47,7 +47,7 @@ function titleOf(file: string, text: string): string {
 }
 
 /** `await`, `stays`, `LS207` …: every site's fate once, then what is said of the document. */
-function outcome(source: { readonly path: string; readonly text: string }, to: TargetName): string {
+export function outcome(source: { readonly path: string; readonly text: string }, to: TargetName): string {
   const result: Result = convert(source, { to, python: '3.11' });
   const fates = result.sites.map(({ status, to: form, code }) => {
     if (status === 'blocked') return page(code ?? '');

@@ -1,6 +1,7 @@
 import asyncio
 
 sessions = {}
+loops = []
 
 
 async def session():
@@ -17,6 +18,11 @@ async def stop_all():
     return "stopped"
 
 
+async def keep():
+    loops.append(asyncio.get_running_loop())
+    return len(loops)
+
+
 async def plain():
     loop = asyncio.get_running_loop()
     return await loop.run_in_executor(None, len, "abc"), loop.time() > 0
@@ -25,4 +31,5 @@ async def plain():
 print(asyncio.run(session()))  # LS342
 print(asyncio.run(session()))  # LS342
 print(asyncio.run(stop_all()))  # LS342
+print(asyncio.run(keep()))  # LS342
 print(asyncio.run(plain()))

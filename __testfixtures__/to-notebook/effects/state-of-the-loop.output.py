@@ -17,6 +17,7 @@ def run_sync(coro):
 
 
 sessions = {}
+loops = []
 
 
 async def session():
@@ -33,6 +34,11 @@ async def stop_all():
     return "stopped"
 
 
+async def keep():
+    loops.append(asyncio.get_running_loop())
+    return len(loops)
+
+
 async def plain():
     loop = asyncio.get_running_loop()
     return await loop.run_in_executor(None, len, "abc"), loop.time() > 0
@@ -41,4 +47,5 @@ async def plain():
 print(run_sync(session()))  # LS342
 print(run_sync(session()))  # LS342
 print(run_sync(stop_all()))  # LS342
+print(run_sync(keep()))  # LS342
 print(await plain())

@@ -1,0 +1,21 @@
+# several coroutines in one arm
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    print("main")
+    return 1
+
+
+async def other():
+    print("other")
+
+
+try:
+    loop = asyncio.get_running_loop()
+except RuntimeError:
+    asyncio.run(main())
+    asyncio.run(other())
+else:
+    tasks = [loop.create_task(main()), loop.create_task(other())]
