@@ -1,3 +1,4 @@
+import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { findEntryCall, isRepeated } from '../analysis/lifetime.js';
@@ -35,6 +36,8 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   const foreign = group.sites.find(
     ({ loop }) => loop?.kind === 'foreign' && (loop.origin === 'unknown' || loop.leftovers.length > 0),
   );
+  // def serve(loop): loop.run_forever()   on a thread of its own: right as it stands, whosever the loop is
+  if (foreign !== undefined && group.sites.every((site) => runsForeverElsewhere(site, facts))) return undefined;
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
   const odd = refuseSetLoop(group.sites, facts.module);
   if (odd !== undefined) return odd;
@@ -64,6 +67,10 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     refused ??= together;
   }
   return refused;
+}
+
+function runsForeverElsewhere({ form, place, node }: RunSite, { module }: Facts): boolean {
+  return form === 'run-forever' && findElsewhere(place ?? node, module) !== undefined;
 }
 
 /** A loop that an object has for itself. */
