@@ -56,7 +56,9 @@ function plainEnding(ending) {
     // `sys.exit('what went wrong')` is status 1.
     return /^-?\d+$/.test(status) ? `exit ${status}` : 'exit 1';
   }
-  return ending.replace(/^(?:\w+\.)+(?=\w+(?::|$))/, '').replace(/:?\s*$/, '');
+  return withoutAddresses(ending)
+    .replace(/^(?:\w+\.)+(?=\w+(?::|$))/, '')
+    .replace(/:?\s*$/, '');
 }
 
 function comparable(text) {

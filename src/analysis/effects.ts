@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { RunSite } from '../forms/form.js';
+import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { contains } from '../text.js';
 import { findCellContext, findLeakedContext } from './context-vars.js';
@@ -42,6 +43,14 @@ export function findEffect(site: RunSite, calls: readonly Node[], facts: Facts):
 /** Forms that make a loop for one run, and end it: with it goes what the coroutine left behind. */
 const ONE_RUN: readonly RunSite['form'][] = ['run', 'guard', 'bridge', 'uvloop', 'anyio', 'wrapper'];
 
+/** A handler of signals in the file raises: it would hit whatever runs the loop, and stops nothing on another thread. */
+export function refuseRaisingHandler(site: RunSite, module: Module): Diagnostic | undefined {
+  const raising = findRaisingHandler(module);
+  if (raising === undefined) return undefined;
+  const [name = ''] = module.text(raising.handler).split('\n', 1);
+  return diagnostic(site.extent, 'LS351', name, spellPlace(raising.set, module));
+}
+
 /** The part of it that any loop shows which goes on when the run is over: the kernel's, under an await or a task. */
 export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Effect | undefined {
   // asyncio.run() in a coroutine never worked: there is nothing to keep
@@ -50,11 +59,8 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
   const handler = findSignalHandler(reach, module);
   if (handler !== undefined)
     return { kind: 'refuse', why: diagnostic(site.extent, 'LS343', module.text(handler), spellPlace(handler, module)) };
-  const raising = findRaisingHandler(module);
-  if (raising !== undefined) {
-    const [name = ''] = module.text(raising.handler).split('\n', 1);
-    return { kind: 'refuse', why: diagnostic(site.extent, 'LS351', name, spellPlace(raising.set, module)) };
-  }
+  const raising = refuseRaisingHandler(site, module);
+  if (raising !== undefined) return { kind: 'refuse', why: raising };
   const exit = findTaskExit(site, reach, module);
   if (exit !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS350', module.text(exit), spellPlace(exit, module)) };

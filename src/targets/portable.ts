@@ -1,5 +1,5 @@
 import { findBridgeObstacle, findFutureObstacle } from '../analysis/affinity.js';
-import { findLifetimeEffect } from '../analysis/effects.js';
+import { findLifetimeEffect, refuseRaisingHandler } from '../analysis/effects.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import { findDependence } from '../analysis/order.js';
@@ -77,14 +77,11 @@ function choosePortable(site: RunSite, facts: Facts): Choice {
   if (site.coroutine === undefined && site.operand === undefined) return refuse(site, 'LS633', usageOf(site));
   if (style === 'task' && dependence !== undefined) return refuse(site, 'LS632', dependence);
   const caution = cautionOf(site, dependence);
-  const effect = findLifetimeEffect(site, facts);
-  if (effect?.kind === 'refuse') return { kind: 'refuse', why: findBridgeObstacle(site, facts.module) ?? effect.why };
-  if (
-    style !== 'thread' &&
-    dependence === undefined &&
-    effect === undefined &&
-    canRepeat(site, facts.module, facts.sites)
-  ) {
+  const raising = refuseRaisingHandler(site, facts.module);
+  if (raising !== undefined) return { kind: 'refuse', why: raising };
+  // A task would share the kernel's loop, and what the coroutine does to its own
+  const isApart = style !== 'task' && findLifetimeEffect(site, facts)?.kind === 'apart';
+  if (style !== 'thread' && dependence === undefined && !isApart && canRepeat(site, facts.module, facts.sites)) {
     return { kind: 'write', form: guard, summary: 'ask whether a loop is running', ...caution };
   }
   if (style === 'task') return refuse(site, 'LS632', 'the coroutine would have to be written out twice');

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { TreeCursor } from 'web-tree-sitter';
 import type { Backend } from './backend.js';
 
 /** tree-sitter as WebAssembly, with the grammar that the native package brings along: for platforms without a prebuilt binding. */
@@ -18,10 +19,19 @@ export async function loadWasm(): Promise<Backend> {
         parser.reset();
         return undefined;
       }
+      const cursors: TreeCursor[] = [];
       return {
         hasError: tree.rootNode.hasError,
-        walk: () => tree.walk(),
-        dispose: () => tree.delete(),
+        walk() {
+          const cursor = tree.walk();
+          cursors.push(cursor);
+          return cursor;
+        },
+        dispose() {
+          // Left to the garbage collector, a cursor would be freed some time after its tree, which crashes.
+          for (const cursor of cursors) cursor.delete();
+          tree.delete();
+        },
       };
     },
   };
