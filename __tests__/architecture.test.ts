@@ -99,6 +99,12 @@ const LAYERS: readonly Row[] = [
     may: [/^src\/(?!cli\/)/],
     packages: ['node:*', 'diff', 'ignore', 'jiti', 'smol-toml', 'write-file-atomic'],
   },
+  {
+    // What a process begins with loads the rest by name.
+    files: /^src\/cli\/start\//,
+    may: [/^src\/cli\/start\//],
+    packages: ['node:fs', 'node:os', 'node:path', 'node:vm', 'node:zlib', 'write-file-atomic'],
+  },
   { files: /^src\/cli\//, may: [ANYTHING, /^transforms\//], packages: ['*'] },
 ];
 

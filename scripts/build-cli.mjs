@@ -1,8 +1,9 @@
 // Builds the command line as CommonJS, into dist/ or, for the tests, elsewhere: a small file to start with, and chunks that are
-// loaded when they are asked for. Node 20 compiles all it loads, each time, which takes longer than converting a file.
+// loaded when they are asked for. Node compiles all it loads, each time, which takes longer than converting a file: so the small
+// file keeps what was compiled.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
@@ -29,17 +30,12 @@ const parserAlone = {
 const BUILD = 'LOOPSHIFT_BUILD';
 
 export async function buildCommandLine(outdir) {
-  // esbuild splits ES modules only; `require` loads faster than `import` does.
-  const { outputFiles } = await build({
+  const options = {
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', [`${CHUNKS}/worker`]: 'src/batch/worker.ts' },
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    splitting: true,
-    chunkNames: `${CHUNKS}/[name]-[hash]`,
     write: false,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
@@ -52,13 +48,34 @@ export async function buildCommandLine(outdir) {
     },
     plugins: [parserAlone],
     logLevel: 'warning',
-  });
+  };
+  const built = await Promise.all([
+    // What a process and a thread begin with; the rest they load by name.
+    build({
+      ...options,
+      entryPoints: { cli: 'src/cli/start/main.ts', worker: 'src/cli/start/worker.ts' },
+      format: 'cjs',
+    }),
+    // esbuild splits ES modules only; `require` loads faster than `import` does.
+    build({
+      ...options,
+      entryPoints: {
+        [`${CHUNKS}/main`]: 'src/cli/main.ts',
+        [`${CHUNKS}/convert-files`]: 'src/batch/worker.ts',
+        [`${CHUNKS}/save-code`]: 'src/cli/start/save.ts',
+      },
+      splitting: true,
+      chunkNames: `${CHUNKS}/[name]-[hash]`,
+      format: 'esm',
+    }),
+  ]);
+  const files = built.flatMap(({ outputFiles }) => outputFiles);
   rmSync(join(outdir, CHUNKS), { recursive: true, force: true });
   mkdirSync(join(outdir, CHUNKS), { recursive: true });
   const digest = createHash('sha256');
-  for (const { text } of outputFiles) digest.update(text);
+  for (const { text } of files) digest.update(text);
   const id = `${version}-${digest.digest('hex').slice(0, 12)}`;
-  for (const { path, text } of outputFiles) {
+  for (const { path, text } of files) {
     const { code } = await transform(text.replaceAll(BUILD, id), {
       format: 'cjs',
       platform: 'node',
@@ -67,9 +84,16 @@ export async function buildCommandLine(outdir) {
       minifySyntax: true,
       minifyWhitespace: true,
     });
-    writeFileSync(path, code);
+    writeFileSync(path, basename(dirname(path)) === CHUNKS ? asFunction(code) : code);
   }
   chmodSync(join(outdir, 'cli.cjs'), 0o755);
+}
+
+/** As `src/cli/start/loader.ts` takes it: what Node would wrap a module in is there already. */
+function asFunction(code) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about ASCII.
+  if (/[^\x00-\x7f]/.test(code)) throw new Error('a chunk is not ASCII');
+  return `(function(exports,require,module,__filename,__dirname){${code}\n})\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildCommandLine(process.argv[2] ?? join(root, 'dist'));

@@ -58,7 +58,7 @@ export function loopshift(args: readonly string[], options: RunOptions = {}): Ru
   const run: SpawnSyncReturns<Buffer> = spawnSync(process.execPath, [commandLine(), ...args], {
     ...(cwd !== undefined && { cwd }),
     input: Buffer.from(input ?? ''),
-    env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
+    env: { PATH: process.env.PATH, HOME: tmpdir(), LOOPSHIFT_CODE_CACHE: join(built, 'code'), ...env },
     maxBuffer: 1 << 28,
   });
   return { code: run.status, out: run.stdout.toString('utf8'), err: run.stderr.toString('utf8'), bytes: run.stdout };

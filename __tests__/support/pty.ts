@@ -36,7 +36,7 @@ job = json.load(sys.stdin)
 pid, terminal = pty.fork()
 if pid == 0:
     os.chdir(job["cwd"])
-    environment = {"PATH": os.environ["PATH"], "HOME": "/nowhere", "TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    environment = {"PATH": os.environ["PATH"], "HOME": "/nowhere", "LOOPSHIFT_CODE_CACHE": "0", "TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1"}
     time.sleep(0.05)  # until the terminal has its size
     os.execve(job["command"][0], job["command"], environment)
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))

@@ -52,7 +52,11 @@ function run(command: string, folder: string): string {
   const { stdout, stderr } = spawnSync('sh', ['-c', command.replace(/^npm ci && /, '')], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: `${join(folder, '.bin')}:${dirname(process.execPath)}:${process.env.PATH}`, HOME: folder },
+    env: {
+      PATH: `${join(folder, '.bin')}:${dirname(process.execPath)}:${process.env.PATH}`,
+      HOME: folder,
+      LOOPSHIFT_CODE_CACHE: '0',
+    },
   });
   const out = (stdout + stderr).replaceAll(realpathSync(folder), '/project').replaceAll(folder, '/project');
   return out === '' || out.endsWith('\n') ? out : `${out}\n`;

@@ -14,6 +14,8 @@ import type { Entry } from './discover.js';
  */
 export function createImporters(entries: readonly Entry[]): (path: string) => readonly Importer[] {
   let known: ReadonlyMap<string, readonly Importer[]> | undefined;
+  // No file imports itself.
+  if (entries.length < 2) return () => [];
   return (path) => {
     known ??= findAll(entries.flatMap((entry) => (entry.kind === 'file' ? [entry.path] : [])));
     return known.get(pathOf(path)) ?? [];

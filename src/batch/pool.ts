@@ -36,8 +36,8 @@ export function createPool(size: number, work: WorkName, onBug: OnBug): Pool {
   const threads = Array.from({ length: size }, () => startThread());
 
   function startThread(): Thread {
-    // The command line is built into one folder; `import.meta.url` is a path there.
-    const worker = new Worker(join(dirname(import.meta.url), 'worker.cjs'), {
+    // The command line is built into one folder, with what a thread begins with beside it; `import.meta.url` is a path there.
+    const worker = new Worker(join(dirname(import.meta.url), '../worker.cjs'), {
       workerData: { work, stopped } satisfies WorkerData,
     });
     const thread: Thread = { worker, pending: new Map(), load: 0 };

@@ -1,5 +1,4 @@
 import { convert as convertSource } from '../convert.js';
-import { exportDocument } from '../export.js';
 import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
@@ -26,7 +25,7 @@ export const convert: Command = {
     const names = forms.map((form) => form.name);
     return execute(
       await readSettings('convert', argv, operands(argv), names, terminal),
-      { work: convertSource, name: 'convert', exporter: exportDocument },
+      { work: convertSource, name: 'convert', exporter: async () => (await import('../export.js')).exportDocument },
       terminal,
     );
   },

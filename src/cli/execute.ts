@@ -11,7 +11,7 @@ import type { Verifier } from '../batch/verify.js';
 import type { WorkName } from '../batch/worker.js';
 import { createPaint, printable, question } from '../reporters/index.js';
 import { convertOptions } from './convert-options.js';
-import { type Exporter, exportAll } from './export.js';
+import type { Exporter } from './export.js';
 import { exportJobs } from './export-jobs.js';
 import { watchForInterrupt } from './interrupt.js';
 import type { Interview } from './interview.js';
@@ -29,7 +29,7 @@ export interface Task {
   readonly work: Work;
   /** What a worker, and a cache, know it by; absent where neither can have it. */
   readonly name?: WorkName;
-  readonly exporter?: Exporter;
+  readonly exporter?: () => Promise<Exporter>;
   /** Every file is looked at, not only those that may hold a run site. */
   readonly readsAll?: boolean;
   /** It chooses its target itself. */
@@ -80,9 +80,10 @@ async function executeWith(
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
   if (isExport && exporter !== undefined) {
     const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
+    const { exportAll } = await import('./export.js');
     await exportAll(jobs, {
       convert: work,
-      exporter,
+      exporter: await exporter(),
       optionsFor,
       session,
       terminal,

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { didYouMean } from '../batch/closest.js';
 import { ConfigError } from '../batch/pyproject.js';
 import { errorMessage } from '../batch/system-error.js';
@@ -27,8 +26,12 @@ process.on('uncaughtException', (error) => {
 });
 
 void main(process.argv.slice(2)).then((code) => {
-  // stdout may still be draining into a pipe: the process ends by itself.
   process.exitCode ??= code;
+  // A pipe may still be draining: then the process ends by itself. Otherwise it need not tidy up, which takes a while. What went
+  // wrong with the last write is told by then.
+  setImmediate(() => {
+    if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+  });
 });
 
 /** @returns the exit code. Nothing is thrown: what goes wrong is one line on stderr. */

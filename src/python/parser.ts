@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Range } from '../text.js';
 import type { Backend, BackendName, SyntaxTree } from './backend/backend.js';
 import { loadNative } from './backend/native.js';
@@ -72,7 +70,7 @@ export function backendName(): BackendName | undefined {
 export async function releaseMemory(): Promise<void> {
   if (parsedSinceRelease < RELEASE_EVERY) return;
   parsedSinceRelease = 0;
-  collect ??= garbageCollector();
+  collect ??= await garbageCollector();
   collect({ type: 'minor' });
   await new Promise((resolve) => setImmediate(resolve));
 }
@@ -103,7 +101,9 @@ function wantedBackend(): string | undefined {
   return process.env.LOOPSHIFT_PARSER;
 }
 
-function garbageCollector(): (options: { type: 'minor' }) => void {
+async function garbageCollector(): Promise<(options: { type: 'minor' }) => void> {
+  // For short runs, which never come by here, their loading would show.
+  const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([import('node:v8'), import('node:vm')]);
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as (options: { type: 'minor' }) => void;
 }
