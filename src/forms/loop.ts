@@ -1,6 +1,7 @@
 import type { Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
+import { contains } from '../text.js';
 import type { LoopReference } from './form.js';
 import { findAttributeBinding } from './loop-attribute.js';
 import { findSetters, inspectUses } from './loop-uses.js';
@@ -69,14 +70,45 @@ function findRunnerOf(call: Node, module: Module): Binding | undefined {
 
 /** The one `asyncio.Runner(…)` that a variable holds. */
 export function findRunnerMaker(binding: Binding, module: Module): Node | undefined {
-  const makers = binding.definitions
+  const makers = findRunnerMakers(binding, module);
+  return makers.length > 1 ? undefined : makers[0];
+}
+
+/** What a variable is bound to, one by one: the `asyncio.Runner(…)`, and `undefined` for anything else. */
+export function findRunnerMakers(binding: Binding, module: Module): readonly (Node | undefined)[] {
+  return binding.definitions
     .filter((definition) => definition.kind !== 'del' && definition.kind !== 'annotation')
     .map(({ value }) =>
       value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'asyncio.Runner'
         ? value
         : undefined,
     );
-  return makers.length > 1 ? undefined : makers[0];
+}
+
+/**
+ * A name that one `with` after the other binds is a variable of its own in each of them.
+ *
+ *     with asyncio.Runner() as runner:
+ *         runner.run(one())
+ *     with asyncio.Runner() as runner:
+ *         runner.run(two())
+ *
+ * @returns the variable at `read`; the binding itself where it is not used like this.
+ */
+export function narrowToBlock(binding: Binding, read: Node, module: Module): Binding {
+  const blocks = binding.definitions.map(({ statement }) => statement);
+  const homeOf = (node: Node) => blocks.filter((block) => contains(block, node));
+  const isApart =
+    binding.definitions.every(({ kind }) => kind === 'as') &&
+    [...blocks, ...binding.references].every((node) => homeOf(node).length === 1) &&
+    binding.references.every((node) => module.scopes.scopeAt(node) === binding.scope);
+  if (!isApart) return binding;
+  const [home] = homeOf(read);
+  return {
+    ...binding,
+    definitions: binding.definitions.filter(({ statement }) => statement === home),
+    references: binding.references.filter((node) => contains(home as Node, node)),
+  };
 }
 
 export type LoopMaker = 'new' | 'get' | 'running' | 'runner';

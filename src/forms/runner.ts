@@ -4,7 +4,7 @@ import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import type { Form, LoopReference, RunSite } from './form.js';
-import { findRunnerMaker, keyOf } from './loop.js';
+import { findRunnerMaker, findRunnerMakers, keyOf, narrowToBlock } from './loop.js';
 import { inspectUses } from './loop-uses.js';
 import { isFunctionName, makeSite } from './site.js';
 
@@ -17,6 +17,8 @@ import { isFunctionName, makeSite } from './site.js';
  *
  *     runner = asyncio.Runner()              scaffolding
  *     runner.close()                         scaffolding
+ *
+ * One name for several of them, other than in one `with` after the other: which one a site runs on is not asked, and it stays.
  */
 export const runner: Form = {
   name: 'runner',
@@ -25,9 +27,14 @@ export const runner: Form = {
   *recognize(module) {
     for (const call of module.methodCalls('run')) {
       const receiver = field(call.function, 'object') as Node;
-      const binding = receiver.type === 'identifier' ? module.scopes.bindingOf(receiver) : undefined;
-      const maker = binding === undefined ? undefined : findRunnerMaker(binding, module);
-      if (binding !== undefined && maker !== undefined) yield toSite(call, binding, module.call(maker), module);
+      const whole = receiver.type === 'identifier' ? module.scopes.bindingOf(receiver) : undefined;
+      if (whole === undefined) continue;
+      const binding = narrowToBlock(whole, receiver, module);
+      const [maker] = findRunnerMakers(binding, module).filter((each) => each !== undefined);
+      if (maker === undefined) continue;
+      const site = toSite(call, binding, module.call(maker), module);
+      if (findRunnerMaker(binding, module) !== undefined) yield site;
+      else yield { ...site, obstacle: diagnostic(call.node, 'LS210', module.text(receiver)) };
     }
   },
 };

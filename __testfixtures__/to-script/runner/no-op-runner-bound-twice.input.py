@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def work(name):
+    await asyncio.sleep(0)
+    return name.upper()
+
+
+runner = asyncio.Runner()
+print(runner.run(work("a")))
+runner.close()
+
+runner = asyncio.Runner()
+print(runner.run(work("b")))
+runner.close()
