@@ -3,14 +3,13 @@ import { diagnostic } from '../src/diagnostics.js';
 import { decode } from '../src/documents/encoding.js';
 import { openDocument } from '../src/documents/index.js';
 import { await_ } from '../src/forms/await.js';
-import type { Form, RunSite } from '../src/forms/form.js';
+import type { Form } from '../src/forms/form.js';
 import { recognize } from '../src/forms/index.js';
 import { convert } from '../src/index.js';
 import { processSource, resolveSettings } from '../src/pipeline.js';
 import { plan } from '../src/plan.js';
 import { parseModule } from '../src/python/module.js';
 import { loadParser } from '../src/python/parser.js';
-import { notebook } from '../src/targets/notebook.js';
 import type { Target } from '../src/targets/target.js';
 
 const TEXT = 'import asyncio\n\nasyncio.run(a())\nasyncio.run(b())\n';
@@ -37,16 +36,6 @@ describe('what goes wrong is told', () => {
       ['not valid Python: unterminated string'],
     ]);
   }, 60_000);
-
-  it('LS204: a site in a sync function that nobody knows how to make async', () => {
-    const text = 'import asyncio\n\n\ndef f():\n    return asyncio.run(g())\n';
-    const document = openDocument({ path: 'a.py', text });
-    const settings = resolveSettings(document, { to: 'notebook', bridge: false });
-    const module = parseModule(document);
-    const [site] = recognize(module, settings);
-    const choice = notebook.choose(site as RunSite, gatherFacts(module, [], settings));
-    expect(choice).toMatchObject({ kind: 'refuse', why: { code: 'LS204', message: expect.stringContaining('`f`') } });
-  });
 
   it.each([
     ['__init__', 'after the object is made'],

@@ -1,12 +1,13 @@
 // Writes what is generated: docs/diagnostics, docs/transforms, the tables of README.md, and the report of the public API.
 //
 //     npm run docs
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildCommandLine } from './build-cli.mjs';
 import { writeDeclarations } from './build-declarations.mjs';
+import { buildLibrary } from './build-library.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const API_REPORT = 'api/loopshift.api.md';
@@ -31,10 +32,13 @@ await build({
 });
 const { GENERATED, apiReport, generatePages, loadParser } = await import(pathToFileURL(bundle).href);
 await loadParser();
-await buildCommandLine(join(root, '.cache/docs-cli'));
+const built = join(root, '.cache/docs-package');
+await buildCommandLine(join(built, 'dist'));
+await buildLibrary(join(built, 'dist'));
+copyFileSync(join(root, 'package.json'), join(built, 'package.json'));
 const types = join(root, '.cache/types');
 writeDeclarations(types);
-const pages = new Map([...generatePages(root, join(root, '.cache/docs-cli/cli.cjs')), [API_REPORT, apiReport(types)]]);
+const pages = new Map([...generatePages(root, built), [API_REPORT, apiReport(types)]]);
 for (const folder of GENERATED) {
   mkdirSync(join(root, folder), { recursive: true });
   for (const file of readdirSync(join(root, folder))) {

@@ -83,6 +83,27 @@ describe('-o', () => {
   });
 
   it.each([
+    [['notes/demo.ipynb'], 'notes/demo.ipynb:1:1 LS105 cannot read the file: no such file or directory\n'],
+    [
+      ['demo.ipynb', '-o', 'notes/demo.py'],
+      'notes/demo.py:1:1 LS107 cannot write the file: it would stand below a file\n',
+    ],
+    [
+      ['demo.ipynb', '-o', 'notes/a/b.py'],
+      'notes/a/b.py:1:1 LS107 cannot write the file: it would stand below a file\n',
+    ],
+    [
+      ['demo.ipynb', '--out-dir', 'notes'],
+      'notes/demo.py:1:1 LS107 cannot write the file: it would stand below a file\n',
+    ],
+  ])('%j, where `notes` is a file', (args, message) => {
+    const folder = makeFolder({ 'demo.ipynb': NOTEBOOK, notes: 'buy milk\n' });
+    const run = loopshift(['convert', ...args], { cwd: folder });
+    expect([run.code, run.err.slice(0, message.length)]).toEqual([2, message]);
+    expect(contents(folder)).toEqual({ 'demo.ipynb': NOTEBOOK, notes: 'buy milk\n' });
+  });
+
+  it.each([
     [['demo.ipynb', '-o', 'demo.txt'], '--output: `demo.txt` is neither a .py nor an .ipynb file'],
     [['demo.ipynb', '-o', 'demo.ipynb'], '--output names the file itself: use --write'],
     [['demo.ipynb', '-o', 'dir.py'], '--output: `dir.py` is a directory; --out-dir takes one'],

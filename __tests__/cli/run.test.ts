@@ -135,6 +135,7 @@ describe('run', () => {
     [['run', 'asyncio-run-to-awai'], 'no transform `asyncio-run-to-awai`; did you mean `asyncio-run-to-await`?'],
     [['run', 'greet'], 'no transform `greet`; did you mean `./transforms/greet.ts`?'],
     [['run', './none.ts'], './none.ts: there is no such file'],
+    [['run', './a.mjs/b.ts'], './a.mjs/b.ts: there is no such file'],
     [['run', './a.js'], './a.js: there is no such file; did you mean `./a.mjs`?'],
     [['run', './transforms'], './transforms is a folder; name a file of it'],
     [['run', './a.mjs'], './a.mjs: it has no default export that is a transform'],

@@ -144,15 +144,15 @@ describe('scan', () => {
 describe('list and explain', () => {
   it('name what there is', () => {
     expect(loopshift(['list', 'targets']).out).toMatch(/^ {2}notebook {2}\S/);
-    expect(loopshift(['list', 'codes']).out).toContain('  LS204  warning: run-in-sync-function\n');
+    expect(loopshift(['list', 'codes']).out).toContain('  LS201  warning: await-in-lambda\n');
     expect(JSON.parse(loopshift(['list', 'forms', '--json']).out).forms[0]).toHaveProperty('summary');
     expect(loopshift(['list', 'form']).err).toContain('did you mean `forms`?');
   });
 
   it('explain by code and by name', () => {
-    const run = loopshift(['explain', 'ls204']);
-    expect(run.out).toContain('LS204 run-in-sync-function (warning)\n');
-    expect(loopshift(['explain', 'run-in-sync-function']).out).toBe(run.out);
+    const run = loopshift(['explain', 'ls201']);
+    expect(run.out).toContain('LS201 await-in-lambda (warning)\n');
+    expect(loopshift(['explain', 'await-in-lambda']).out).toBe(run.out);
     expect(loopshift(['explain']).code).toBe(2);
   });
 });

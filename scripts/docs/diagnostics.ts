@@ -11,11 +11,11 @@ const CODES = Object.keys(catalog).filter(isDiagnosticCode);
 /**
  * A page per code, with the plainest fixture that raises it, and a list of them all.
  *
- * @param cli the built command line, for what only a whole run can show
+ * @param built the folder that the package was built in, for what only a whole run can show
  */
-export function diagnosticPages(fixtures: readonly Fixture[], cli: string): ReadonlyMap<string, string> {
+export function diagnosticPages(fixtures: readonly Fixture[], built: string): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
-  for (const code of CODES) pages.set(`docs/diagnostics/${code}.md`, page(code, fixtures, cli));
+  for (const code of CODES) pages.set(`docs/diagnostics/${code}.md`, page(code, fixtures, built));
   pages.set('docs/diagnostics/README.md', index());
   return pages;
 }
@@ -46,11 +46,11 @@ function index(): string {
   return `# Diagnostics\n\nWhat loopshift says where it leaves a site alone, or converts it with a caution. \`loopshift explain CODE\` prints the same pages.\n\n${parts.join('\n')}`;
 }
 
-function page(code: DiagnosticCode, fixtures: readonly Fixture[], cli: string): string {
+function page(code: DiagnosticCode, fixtures: readonly Fixture[], built: string): string {
   const { name, severity, message, why, hint } = explain(code);
   const parts = [`# ${code} ${name}`, `*${severity}*: ${message}`, why, `**What to do:** ${hint}`];
   const example = findExample(code, fixtures);
-  const shown = example === undefined ? showScene(code, cli) : showExample(code, example.fixture, example.result);
+  const shown = example === undefined ? showScene(code, built) : showExample(code, example.fixture, example.result);
   if (shown !== undefined) parts.push('## Example', ...shown);
   return `${parts.join('\n\n')}\n`;
 }

@@ -15,14 +15,14 @@ export const GENERATED = ['docs/diagnostics', 'docs/transforms', 'schema'];
 /**
  * Every generated page, by path, and the README with its generated parts renewed. The parser must be loaded.
  *
- * @param cli the built command line
+ * @param built the folder that the package was built in
  */
-export function generatePages(root: string, cli: string): ReadonlyMap<string, string> {
+export function generatePages(root: string, built: string): ReadonlyMap<string, string> {
   const fixtures = readFixtures(root);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const guards = readFileSync(join(root, 'docs/guards.md'), 'utf8');
   return new Map([
-    ...diagnosticPages(fixtures, cli),
+    ...diagnosticPages(fixtures, built),
     ...transformPages(fixtures),
     ['docs/patterns.md', patternsPage(root)],
     ['docs/guards.md', renew(guards, { shapes: guardTable(root) })],

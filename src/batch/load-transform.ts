@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createJiti } from 'jiti';
 import * as api from '../index.js';
 import { findFaultOfSpecs } from '../own/options.js';
 import type { Conversion, Transform } from '../transform.js';
 import { didYouMean } from './closest.js';
+import { isFile } from './stats.js';
 import { errorMessage } from './system-error.js';
 
 /** A file that should hold a transform cannot be loaded, or holds none. */
@@ -43,9 +44,7 @@ export function loadTransform(path: string): Transform | Conversion {
 
 /** A path, or one that only lacks its ending, if there is such a file. */
 export function findTransformFile(path: string): string | undefined {
-  return ['', ...ENDINGS]
-    .map((ending) => path + ending)
-    .find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
+  return ['', ...ENDINGS].map((ending) => path + ending).find(isFile);
 }
 
 function findFile(path: string): string {

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { isLedOutside } from './links.js';
-import { systemMessage } from './system-error.js';
+import { hasSystemCode, systemMessage } from './system-error.js';
 
 /** What became of a write; never thrown, since the run goes on with the next file. */
 export type Written =
@@ -34,6 +34,7 @@ export function createFile(path: string, bytes: Uint8Array, root: string = dirna
     writeFileAtomic.sync(path, Buffer.from(bytes));
     return { ok: true };
   } catch (error) {
-    return { ok: false, code: 'LS107', reason: systemMessage(error) };
+    const isBelowFile = hasSystemCode(error, 'EEXIST', 'ENOTDIR');
+    return { ok: false, code: 'LS107', reason: isBelowFile ? 'it would stand below a file' : systemMessage(error) };
   }
 }

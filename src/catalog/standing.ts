@@ -23,13 +23,6 @@ export const standing = {
     hint: 'compute the value in front of the class',
     why: 'A class body is a function of its own, and not an async one.',
   },
-  LS204: {
-    name: 'run-in-sync-function',
-    severity: 'warning',
-    message: 'the site stands in the sync function `{0}`, which cannot await',
-    hint: 'make `{0}` and its callers `async def`, or leave the bridge on',
-    why: '`asyncio.run()` raises where a loop is running, and a sync function cannot await.',
-  },
   LS205: {
     name: 'await-in-annotation',
     severity: 'warning',

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createConfigs, type DirectoryConfig } from '../batch/config.js';
 import type { Work } from '../batch/convert-bytes.js';
@@ -6,6 +5,7 @@ import { type DiscoverOptions, discover, type Entry } from '../batch/discover.js
 import { createGlobs } from '../batch/globs.js';
 import type { PatchFile } from '../batch/patch.js';
 import { runBatch } from '../batch/run.js';
+import { isDirectory } from '../batch/stats.js';
 import { systemMessage } from '../batch/system-error.js';
 import type { Verifier } from '../batch/verify.js';
 import type { WorkName } from '../batch/worker.js';
@@ -205,10 +205,6 @@ async function openPatch({ patch }: Settings): Promise<PatchFile | undefined> {
 function startDirectory(settings: Settings): string {
   const first = settings.stdin ?? settings.paths[0]?.path ?? '.';
   return isDirectory(first) ? first : dirname(first);
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function discoverOptions(

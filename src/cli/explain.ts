@@ -8,17 +8,17 @@ import { operands } from './parse.js';
 import { createTerminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-/** `loopshift explain LS204`: what a diagnostic says, what to do, and why the rule exists. */
+/** `loopshift explain LS201`: what a diagnostic says, what to do, and why the rule exists. */
 export const explain: Command = {
   name: 'explain',
   positionals: '<code>',
   summary: 'Say what a diagnostic means, why it exists and what to do',
   groups: [help],
-  examples: [['loopshift explain LS204', 'or: loopshift explain run-in-sync-function']],
+  examples: [['loopshift explain LS201', 'or: loopshift explain await-in-lambda']],
   async run(argv) {
     const given = operands(argv);
     if (given.length === 0)
-      throw new UsageError('explain needs a code, such as LS204; `loopshift list codes` names them all');
+      throw new UsageError('explain needs a code, such as LS201; `loopshift list codes` names them all');
     await createTerminal().print({ out: given.map(page).join('\n') });
     return 0;
   },

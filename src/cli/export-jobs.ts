@@ -1,6 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type Entry, hasPythonExtension } from '../batch/discover.js';
+import { isDirectory } from '../batch/stats.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
 
@@ -66,10 +67,6 @@ function scriptName({ paths }: Settings, path: string): string {
 
 function isNotebook(path: string): boolean {
   return extname(path).toLowerCase() === '.ipynb';
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function isSameFile(path: string, out: string): boolean {

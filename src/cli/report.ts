@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
+import { isDirectory } from '../batch/stats.js';
 import type { Page } from '../reporters/html/page.js';
 import type { ReportStyle } from '../reporters/index.js';
 import { refuseToOverwrite } from './overwrite.js';
@@ -30,10 +30,7 @@ export async function writeReport(path: string, text: string): Promise<string | 
 
 function refuse(path: string): void {
   if (!/^\.html?$/i.test(extname(path))) throw new UsageError(`--report: \`${path}\` is no .html file`);
-  const folder = statSync(dirname(path), { throwIfNoEntry: false });
-  if (folder?.isDirectory() !== true) throw new UsageError(`--report: cannot write ${path}: no such directory`);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--report: \`${path}\` is a directory`);
-  }
+  if (!isDirectory(dirname(path))) throw new UsageError(`--report: cannot write ${path}: no such directory`);
+  if (isDirectory(path)) throw new UsageError(`--report: \`${path}\` is a directory`);
   refuseToOverwrite('--report', path);
 }

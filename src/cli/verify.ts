@@ -1,6 +1,7 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { type Compiler, CompilerError, startCompiler } from '../batch/compiler.js';
+import { isFile } from '../batch/stats.js';
 import { createVerifier, type Verifier } from '../batch/verify.js';
 import { minor, NEWEST, OLDEST } from '../python/version.js';
 import type { Settings } from './settings.js';
@@ -60,7 +61,7 @@ function searchPath({ environment }: Terminal): (name: string) => readonly strin
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    return isFile(path);
   } catch {
     return false;
   }

@@ -110,7 +110,7 @@ function isWorthSaying(remark: Remark): boolean {
   return remark.severity !== 'info' || remark.status === 'blocked';
 }
 
-/** `src/app.py:12:1 LS204 …`, and below it what to do. */
+/** `src/app.py:12:1 LS201 …`, and below it what to do. */
 export function note(remark: Remark, paint: Paint, columns = Number.POSITIVE_INFINITY): string {
   const [where, code] = [place(remark.location), printable(remark.code)];
   const used = where.length + code.length + 2;

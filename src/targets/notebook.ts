@@ -119,7 +119,8 @@ function findPlaceElsewhere(site: RunSite, facts: Facts): string | undefined {
 function choosePromotion(site: RunSite, facts: Facts): Choice {
   const own = findSiteObstacle(site, facts);
   if (own !== undefined) return chooseBridge(site, own, facts);
-  const promotion = chainsOf(facts).of(site) ?? diagnostic(site.extent, 'LS204', nameOf(site.standing.owner, facts));
+  const promotion = chainsOf(facts).of(site);
+  if (promotion === undefined) throw new Error('a site in a sync function has no chain');
   if (isDiagnostic(promotion)) return chooseBridge(site, promotion, facts);
   const also = asyncDefsOf(promotion, facts);
   if (isDiagnostic(also)) return chooseBridge(site, also, facts);
