@@ -27,7 +27,7 @@ export async function runHome(item, python, machine) {
   if (NOT_AT_HOME.test(first.ending))
     return { skipped: `runs nowhere as it stands, and has no oracle: ${first.ending}` };
   const second = await once({ again: true });
-  if (!sameRun(first, second)) return { unstable: true, runs: [first, second] };
+  if (!sameRun(first, second, item.unordered)) return { unstable: true, runs: [first, second] };
   return sameShown(first, second) ? first : { ...first, shown: undefined };
 }
 
@@ -36,7 +36,7 @@ export async function runsThere(item, home, version, machine) {
   if (item.path.endsWith('.ipynb') || item.home !== undefined) return true;
   const text = oracleOf(item) ?? item.text;
   if (homeOf(item, text) !== 'script') return true;
-  return sameRun(home, await machine.script(version, text));
+  return sameRun(home, await machine.script(version, text), item.unordered);
 }
 
 function chooseHome(item, python, machine) {

@@ -16,10 +16,13 @@ const NOISE = /was never awaited|never retrieved|was destroyed but it is pending
 const AS_LEFT =
   /cannot be called from a running event loop|event loop is already running|no current event loop|no running event loop|outside (?:async )?function|needs a real async loop|Cannot run the event loop|has no attribute '(?:run|Runner|get_running_loop)'|cannot enter context|bound to a different event loop|attached to a different loop|^SyntaxError|UsageError/;
 
-/** `leftAs`: how a case says its refused site ends, where that is not one of the usual ways. `shown` is compared where both sides are notebooks; what is deprecated in a Python nobody named is no noise. */
-export function judge(home, target, { refused, shown, extra = false, leftAs }) {
+/**
+ * `leftAs`: how a case says its refused site ends, where that is not one of the usual ways. `shown` is compared where both sides are notebooks;
+ * what is deprecated in a Python nobody named is no noise. `unordered`: see {@link comparable}.
+ */
+export function judge(home, target, { refused, shown, extra = false, leftAs, unordered }) {
   const same =
-    comparable(target.stdout) === comparable(home.stdout) &&
+    comparable(target.stdout, unordered) === comparable(home.stdout, unordered) &&
     sameEnding(home.ending, target.ending) &&
     (!shown || home.shown === undefined || showing(home) === showing(target));
   if (refused) return same || endsAsLeft(home, target, leftAs) ? 'missed' : 'BROKEN';
@@ -34,8 +37,8 @@ export function sameEnding(a, b) {
 }
 
 /** Two runs that nobody can tell apart: times, line ends of a terminal and addresses aside. */
-export function sameRun(a, b) {
-  return comparable(a.stdout) === comparable(b.stdout) && sameEnding(a.ending, b.ending);
+export function sameRun(a, b, unordered) {
+  return comparable(a.stdout, unordered) === comparable(b.stdout, unordered) && sameEnding(a.ending, b.ending);
 }
 
 export function sameShown(a, b) {
@@ -61,10 +64,26 @@ function plainEnding(ending) {
     .replace(/:?\s*$/, '');
 }
 
-function comparable(text) {
-  return withoutAddresses(text)
+/**
+ * @param unordered Lines that match may change places with the ones next to them that do too: what is printed by the members of a
+ *   set, whose order is that of their addresses.
+ */
+function comparable(text, unordered) {
+  const plain = withoutAddresses(text)
     .replaceAll('\r\n', '\n')
     .replace(/^(?:(?:CPU times|Wall time):|.* per loop \().*\n?/gm, '');
+  return unordered === undefined ? plain : sortRuns(plain.split('\n'), new RegExp(unordered)).join('\n');
+}
+
+function sortRuns(lines, movable) {
+  const sorted = [];
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (end < lines.length && movable.test(lines[end])) end++;
+    sorted.push(...lines.slice(at, end).sort(), ...lines.slice(end, end + 1));
+    at = end + 1;
+  }
+  return sorted;
 }
 
 function showing(run) {

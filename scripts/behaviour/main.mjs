@@ -88,7 +88,13 @@ async function tryTarget(item, target, home) {
         `  → ${target} ${nameOf(environment)}\n${converted.output}\n${run.stdout}${run.ending}\n${run.stderr}`,
       );
     const shown = environment.kind === 'kernel' && converted.path.endsWith('.ipynb') && item.path.endsWith('.ipynb');
-    const outcome = judge(home, run, { refused, shown, extra: environment.extra, leftAs: item.leftAs });
+    const outcome = judge(home, run, {
+      refused,
+      shown,
+      extra: environment.extra,
+      leftAs: item.leftAs,
+      unordered: item.unordered,
+    });
     if (outcome === 'missed') worst = { outcome, why: converted.refused.join(' ') };
     else if (outcome !== 'pass') {
       const why = `${nameOf(environment)}: ${differing(home, run)} ${lastLine(run.stderr)} ${converted.refused.join(' ')}`;

@@ -8,6 +8,7 @@ import { findCellContext, findLeakedContext } from './context-vars.js';
 import { getReach } from './driven-code.js';
 import type { Facts } from './facts.js';
 import { findInterruptHandler, findOwnInterrupt } from './interrupts.js';
+import { findLeftSibling } from './left-siblings.js';
 import { findLeftTask } from './left-tasks.js';
 import { findLoopState, findRaisingHandler, findSignalHandler } from './loop-state.js';
 import { findOpenGenerator } from './open-generators.js';
@@ -72,6 +73,11 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
   if (task !== undefined) {
     const starter = module.text(field(task, 'function') as Node);
     return { kind: 'apart', why: diagnostic(site.extent, 'LS340', starter, spellPlace(task, module)) };
+  }
+  const sibling = isLastRun(site, sites) ? findLeftSibling(reach, module) : undefined;
+  if (sibling !== undefined) {
+    const [line, by] = [spellPlace(sibling.task, module), spellPlace(sibling.by, module)];
+    return { kind: 'apart', why: diagnostic(site.extent, 'LS352', module.text(sibling.task), line, by) };
   }
   const generator = ONE_RUN.includes(site.form) ? findOpenGenerator(reach, module) : undefined;
   if (generator !== undefined) {

@@ -53,7 +53,7 @@ function isClosed(read: Node, module: Module): boolean {
 }
 
 /** A `break` of this loop, or a `return`. */
-function leavesLoop(node: Node | undefined, ownLoop: boolean): boolean {
+export function leavesLoop(node: Node | undefined, ownLoop: boolean): boolean {
   if (node === undefined) return false;
   switch (node.type) {
     case 'function_definition':

@@ -2,6 +2,8 @@ import type { RunSite } from '../forms/form.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node, statementOf } from '../python/node.js';
 import { contains } from '../text.js';
+import { failuresIn, failuresOfAwaited } from './failures.js';
+import { spellPlace } from './places.js';
 import { reachableFrom } from './reach.js';
 
 /**
@@ -23,8 +25,15 @@ export function findDependence(site: RunSite, module: Module): string | undefine
     findAround(statement, site, module) ??
     findBehind(statement, site, module) ??
     findDisplay(statement, site, module) ??
-    findEnd(site.coroutine ?? site.node, module)
+    findEnd(site.coroutine ?? site.node, module) ??
+    findError(site, module)
   );
+}
+
+/** The coroutine says that it raises: a task would tell nobody but the loop's handler, and the program would go on. */
+function findError({ coroutine }: RunSite, module: Module): string | undefined {
+  const [failure] = coroutine === undefined ? [] : failuresOfAwaited(coroutine, module);
+  return failure && `what line ${spellPlace(failure.at, module)} raises ends the program`;
 }
 
 /** Statements around it that act when it ends: a loop that repeats it, a `try` that catches, a `with` that closes. */
@@ -111,8 +120,15 @@ function returnsNothing(site: RunSite, module: Module): boolean {
 
 const EXITS = /^(?:sys\.exit|os\._exit|builtins\.(?:exit|quit)|atexit\.register)$/;
 
+/** Whether statements that are to be run as one say that they raise, or end the program. */
+export function endsByThem(statements: readonly Node[], module: Module): boolean {
+  return statements.some(
+    (statement) => findEnd(statement, module) !== undefined || failuresIn(statement, module).length > 0,
+  );
+}
+
 /** How the program ends by what a piece of code does, or what it does when it ends. */
-export function findEnd(root: Node, module: Module): string | undefined {
+function findEnd(root: Node, module: Module): string | undefined {
   const reached = [root, ...reachableFrom(root, module)];
   for (const node of module.find('call')) {
     const name = module.resolve(field(node, 'function') as Node) ?? '';

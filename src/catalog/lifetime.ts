@@ -160,6 +160,14 @@ export const lifetime = {
     hint: 'set a flag in the handler, or use `asyncio.timeout()`',
     why: "A signal handler runs between two steps of the main thread, whatever that does. Under `asyncio.run()` what it raises comes out of the run; in a notebook the main thread runs the kernel's loop, and ends with it. On a thread of its own the coroutine would not be stopped at all.",
   },
+  LS352: {
+    name: 'sibling-outlives-run',
+    severity: 'warning',
+    message:
+      '`{0}` on line {1} may still be running when line {2} gives it up: `asyncio.run()` would cancel it, an await lets it go on',
+    hint: 'start them in an `asyncio.TaskGroup`, or cancel the others in an `except` or a `finally`',
+    why: 'When one of several coroutines raises, `asyncio.gather()` raises at once and leaves the others running; so does a loop over tasks, `as_completed()` that is left, and `asyncio.wait()` that waits for some of them only. When the coroutine is done, `asyncio.run()` cancels what still runs. In a notebook the loop goes on, and what they print or change later comes between other cells. It counts where this file says that one raises (`raise`, `assert`, a limit of time), and another one has still something to do that can be seen.',
+  },
   LS312: {
     name: 'runs-forever',
     severity: 'warning',

@@ -40,11 +40,18 @@ export const run: Form = {
 function toSite(call: Call, module: Module): RunSite {
   const coroutine = call.args[0] ?? call.keywords.get('main');
   const options = new Map([...call.keywords].filter(([name]) => name !== 'main'));
-  return makeSite('run', call.node, coroutine, module, { options, refusal: findRefusal(call, coroutine, module) });
+  // asyncio.run(*[main()])   right in a script
+  const obstacle = call.unpacks ? diagnostic(call.node, 'LS208') : undefined;
+  const refusal = obstacle === undefined ? findRefusal(call, coroutine, module) : undefined;
+  return makeSite('run', call.node, coroutine, module, {
+    options,
+    refusal,
+    ...(obstacle !== undefined && { obstacle }),
+  });
 }
 
 function findRefusal(call: Call, coroutine: Node | undefined, module: Module): Diagnostic | undefined {
-  if (call.unpacks || call.args.length > 1 || coroutine === undefined) return diagnostic(call.node, 'LS208');
+  if (call.args.length > 1 || coroutine === undefined) return diagnostic(call.node, 'LS208');
   if (coroutine.type === 'lambda' || isFunctionName(coroutine, module))
     return diagnostic(call.node, 'LS209', module.text(coroutine));
   return undefined;

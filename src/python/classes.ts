@@ -65,9 +65,13 @@ export function areRelated(a: Node, b: Node, module: Module): boolean {
 }
 
 /** The nodes of a function's own body: what stands in a `def`, a lambda or a class inside of it is left out. */
-export function* ownNodes(definition: Node): Generator<Node> {
-  const body = field(definition, 'body');
-  const stack = body === undefined ? [] : [body];
+export function ownNodes(definition: Node): Generator<Node> {
+  return nodesOutsideOfDefs(field(definition, 'body'));
+}
+
+/** A node and all below it that runs with it: bodies of a `def`, a lambda or a class in it are left out. */
+export function* nodesOutsideOfDefs(root: Node | undefined): Generator<Node> {
+  const stack = root === undefined ? [] : [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
     for (let i = node.children.length - 1; i >= 0; i--) {

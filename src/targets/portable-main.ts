@@ -3,7 +3,7 @@ import { isKnownCall, mayRunAlone } from '../analysis/alone.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { isRepeated } from '../analysis/lifetime.js';
-import { findDependence, findEnd } from '../analysis/order.js';
+import { endsByThem, findDependence } from '../analysis/order.js';
 import { diagnostic } from '../diagnostics.js';
 import { bridge, getBridgeHelper } from '../forms/bridge.js';
 import { isDiagnostic, type RunSite } from '../forms/form.js';
@@ -107,5 +107,5 @@ function isWaitedFor(span: Span, { module }: Facts): boolean {
   const isBehind = module.roots.some((root) =>
     root.children.some((child) => child.start >= last.end && child.type !== 'comment'),
   );
-  return isBehind || span.moved.some((statement) => findEnd(statement, module) !== undefined);
+  return isBehind || endsByThem(span.moved, module);
 }

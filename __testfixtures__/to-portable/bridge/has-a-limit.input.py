@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def main():
+    print("waiting")
+    await asyncio.wait_for(asyncio.Event().wait(), 0.01)
+
+
+asyncio.run(main())
