@@ -79,7 +79,7 @@ const LAYERS: readonly Row[] = [
     may: [...LOWER, PIPELINE, ANALYSIS, CONVERT, /^src\/export(?:\/|-\w+$)/],
     types: [RESULT, OPTIONS],
   },
-  { files: TRANSFORM, may: [DIAGNOSTICS], types: [TEXT, CATALOG, FINDINGS, OPTIONS, PYTHON] },
+  { files: TRANSFORM, may: [TEXT, DIAGNOSTICS], types: [CATALOG, FINDINGS, OPTIONS, PYTHON] },
   { files: /^src\/sequence$/, may: [], types: [TEXT, FINDINGS, RESULT, DOCUMENT] },
   { files: /^src\/(?:apply$|own\/)/, may: [...LOWER, SUPPRESSIONS, PIPELINE, CONVERT, TRANSFORM, /^src\/own\//] },
   {

@@ -50,12 +50,13 @@ describe('promises that hold for every conversion', () => {
 
 describe('expected diagnostics', () => {
   it('are comments at the end of a line', () => {
-    const text = 'a = 1  # LS201\nb = 2  # a note  # LS305 LS306\nc = "# LS1"  # LS20x\n# LS400\n';
+    const text = 'a = 1  # LS201\nb = 2  # a note  # LS305 LS306\nc = "# LS1"  # LS20x\n# LS400\nd = 4  # MY00012\n';
     expect(expectedDiagnostics(openDocument({ path: 'a.py', text }))).toEqual([
       '1 LS201',
       '2 LS305',
       '2 LS306',
       '4 LS400',
+      '5 MY00012',
     ]);
   });
 

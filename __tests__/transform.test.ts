@@ -9,6 +9,7 @@ import {
   replace,
   rewrite,
   type Source,
+  statementOf,
   TransformError,
 } from '../src/index.js';
 import { rawDiff } from '../src/reporters/diff.js';
@@ -212,6 +213,38 @@ describe('an import that is needed', () => {
   });
 
   it.each([
+    ['from time import time\n', 'from time import perf_counter\n', 'perf_counter'],
+    ['from time import time as now, time\n', 'from time import perf_counter\n', 'perf_counter'],
+    // the name is taken, or the module's name is somebody else's
+    ['from time import time\n\nperf_counter = 1\n', 'import time as _time\n', '_time.perf_counter'],
+    ['from clocks import time\n', 'import time as _time\n', '_time.perf_counter'],
+  ])('stands beside %j', (head, line, name) => {
+    const text = `${head}import pkg\n\npkg.old(time)\ntime()\n`;
+    const expected = use('time.perf_counter', text);
+    expect(expected).toBe(`${line}${head}\n${name}\ntime()\n`);
+  });
+
+  it('takes the place of what the edits free, though its line names the module', () => {
+    const start = defineTransform({
+      name: 'start',
+      summary: 'measure with `time.perf_counter`',
+      *apply(module) {
+        for (const call of module.calls('time.time')) {
+          const { name, edits } = module.importing('time.perf_counter', call.node);
+          yield rewrite(call.node, 'use it', [...edits, replace(call.function, name)], { frees: ['time.time'] });
+        }
+      },
+    });
+    const run = (text: string) => applyTransform(start, source(text)).output;
+    expect(run('from time import time\n\nprint(time())\n')).toBe(
+      'from time import perf_counter\n\nprint(perf_counter())\n',
+    );
+    expect(run('from time import time\n\n# perf_counter?\nprint(time())\n')).toBe(
+      'import time as _time\n\n# perf_counter?\nprint(_time.perf_counter())\n',
+    );
+  });
+
+  it.each([
     ['the module', 'import pkg\n\npkg.old(1)\n', 'import json\n\njson.dumps\n'],
     ['the name', 'from pkg import old\n\nold(1)\n', 'import json\n\njson.dumps\n'],
     ['one of several', 'from pkg import new, old\n\nold(new)\n', 'import json\nfrom pkg import new\n\njson.dumps\n'],
@@ -271,7 +304,24 @@ describe('a transform that is wrong', () => {
     [
       'has no edits',
       loose([rewrite(at, 'say', replace(at, 'x') as never)]),
-      /the edits of "say" are an object, not a list/,
+      /the edits of "say" are one edit: write `\[edit\]`/,
+    ],
+    ['is async', loose((async function* () {})()), /`apply` is async; write `\*apply\(module\)`/],
+    [
+      'looks for what no node is',
+      (m) => [...m.find('function_call')].map(() => fail()),
+      /no node is a `function_call`/,
+    ],
+    [
+      'replaces nothing',
+      (m) => [rewrite(at, 'say', [replace(m.roots[9] as never, 'x')])],
+      /`replace` was given no node/,
+    ],
+    ['points to nothing', (m) => [rewrite(m.roots[9] as never, 'say', [])], /`rewrite` was given no node/],
+    [
+      'inserts a text',
+      (m) => [rewrite(at, 'say', [insertBefore(m, m.roots[0] ?? fail(), 'x' as never)])],
+      /`insertBefore` takes a list of lines/,
     ],
     [
       'removes what is no node',
@@ -291,6 +341,23 @@ describe('a transform that is wrong', () => {
     const run = () => applyTransform(make(apply), source(INPUT));
     expect(run).toThrow(TransformError);
     expect(run).toThrow(message);
+  });
+
+  it('cannot take away what binds a name that is still read', () => {
+    const wrong = make(function* (module) {
+      for (const { node } of module.calls('pkg.old'))
+        yield rewrite(node, 'remove', [], { removes: [statementOf(node)] });
+    });
+    const run = (text: string) => applyTransform(wrong, source(text));
+    const text = 'import pkg\n\nok = pkg.old(1)\nprint(ok)\n';
+    const { status, output, diagnostics } = run(text);
+    expect([status, output]).toEqual(['failed', text]);
+    expect(diagnostics.map(({ code, message, location }) => `${location.line} ${code} ${message}`)).toEqual([
+      '3 LS909 the transform `wrong` takes away what binds `ok`, which line 4 goes on reading',
+    ]);
+    expect(run('import pkg\n\nok = pkg.old(1)\nok = 2\nprint(ok)\n').output).toBe('import pkg\n\nok = 2\nprint(ok)\n');
+    expect(run('import pkg\n\nok = pkg.old(1)\n').output).toBe('import pkg\n\n');
+    expect(run('import pkg\n\na = pkg.old(1)\nb = pkg.old(a)\n').status).toBe('changed');
   });
 
   it('is told which options there are', () => {

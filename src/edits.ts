@@ -1,12 +1,13 @@
 import type { Module } from './python/module.js';
 import { field, type Node } from './python/node.js';
-import { type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from './text.js';
+import { type Edit, indentation, lineBreak, lineEnd, lineStart, type Range, requireNode } from './text.js';
 
 /**
  * Edit helpers: one verb a function. Nodes are never changed; each helper returns edits, as offsets into `document.code`.
  */
 
 export function replace(node: Range, text: string): Edit {
+  requireNode(node, 'replace');
   return { start: node.start, end: node.end, text };
 }
 
@@ -16,6 +17,7 @@ export function insertAt(offset: number, text: string): Edit {
 
 /** Whole lines in front of a statement, at its indentation. `lines` carry no indentation of their own but may have some inside. */
 export function insertBefore(module: Module, statement: Node, lines: readonly string[]): Edit {
+  requireLines(lines, 'insertBefore');
   const { code } = module.document;
   const start = lineStart(code, statement.start);
   const eol = lineBreak(code);
@@ -29,6 +31,7 @@ export function insertBefore(module: Module, statement: Node, lines: readonly st
 
 /** Whole lines behind a statement, at its indentation; behind what follows on its line, too. */
 export function insertAfter(module: Module, statement: Node, lines: readonly string[]): Edit {
+  requireLines(lines, 'insertAfter');
   const { code } = module.document;
   const eol = lineBreak(code);
   const indent = indentation(code, statement.start);
@@ -43,6 +46,10 @@ export function insertAfter(module: Module, statement: Node, lines: readonly str
   return /[\r\n]$/.test(rest)
     ? insertAt(lineStop, text.map((line) => line + eol).join(''))
     : insertAt(lineStop, text.map((line) => eol + line).join(''));
+}
+
+function requireLines(lines: readonly string[], given: string): void {
+  if (!Array.isArray(lines)) throw new Error(`\`${given}\` takes a list of lines`);
 }
 
 /** Offsets of the line starts in a range that code may be indented at: those not inside a string that spans lines. */

@@ -75,3 +75,12 @@ export function indentUnit(text: string): string {
   const found = /^([ \t]*)[^\s#].*:[ \t]*(?:#.*)?\r?\n(?:[ \t]*\r?\n)*\1([ \t]+)[^\s#]/m.exec(text);
   return found?.[2] ?? '    ';
 }
+
+/**
+ * A transform runs without having been type-checked: `replace(call.args[3], …)` says what it lacks.
+ *
+ * @throws where there is no node
+ */
+export function requireNode(node: Range | undefined, given: string): asserts node is Range {
+  if (node === undefined || node === null) throw new Error(`\`${given}\` was given no node`);
+}

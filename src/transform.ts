@@ -4,7 +4,7 @@ import type { CustomCode, Diagnostic, Finding, Rewrite, Safety } from './finding
 import type { ConvertOptions, Settings } from './options.js';
 import type { Module } from './python/module.js';
 import type { Node } from './python/node.js';
-import type { Edit, Range } from './text.js';
+import { type Edit, type Range, requireNode } from './text.js';
 
 /** What an option of a transform may hold: what a command line can say. */
 export type OptionValue = string | number | boolean | readonly string[];
@@ -75,6 +75,7 @@ export interface RewriteExtras {
  * @param summary one phrase, in the imperative: "await the coroutine"
  */
 export function rewrite(at: Range, summary: string, edits: readonly Edit[], extras: RewriteExtras = {}): Rewrite {
+  requireNode(at, 'rewrite');
   const { safety = 'safe', removes, frees } = extras;
   return {
     kind: 'rewrite',
@@ -91,6 +92,9 @@ export function rewrite(at: Range, summary: string, edits: readonly Edit[], extr
 export type OwnDiagnostic = Pick<Diagnostic, 'message' | 'hint'> &
   Partial<Pick<Diagnostic, 'severity'>> & { readonly code: CustomCode };
 
+/** A diagnostic of loopshift's catalogue; `data` fills the gaps of its message and hint. */
+export function diagnose(at: Range, code: DiagnosticCode, ...data: readonly string[]): Diagnostic;
+// The last one: what a compiler says of a call that fits neither is said of this.
 /**
  * Why a place was left alone, or what to mind.
  *
@@ -99,10 +103,9 @@ export type OwnDiagnostic = Pick<Diagnostic, 'message' | 'hint'> &
  * @param own its severity is `warning` where none is given
  */
 export function diagnose(at: Range, own: OwnDiagnostic): Diagnostic;
-/** A diagnostic of loopshift's catalogue; `data` fills the gaps of its message and hint. */
-export function diagnose(at: Range, code: DiagnosticCode, ...data: readonly string[]): Diagnostic;
 export function diagnose(at: Range, said: OwnDiagnostic | DiagnosticCode, ...data: readonly string[]): Diagnostic {
   if (typeof said === 'string') return diagnostic(at, said, ...data);
+  requireNode(at, 'diagnose');
   const { code, message, hint, severity = 'warning' } = said;
   const place = { start: at.start, end: at.end };
   return { kind: 'diagnostic', at: place, code, severity, message, ...(hint !== undefined && { hint }) };

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Parser as Grammar, Language } from 'web-tree-sitter';
 import { descendants } from '../../src/python/node.js';
+import { nodeTypes } from '../../src/python/node-types.js';
 import type * as ParserModule from '../../src/python/parser.js';
 
 type Parser = typeof ParserModule;
@@ -31,6 +33,16 @@ const SNIPPETS = [
   '(((((',
   'while 1: break\nelse: continue\nfor a, *b in c, *d.e(): del x[1:2, ::3]\n',
 ];
+
+it('a node has one of the types that are known', async () => {
+  await Grammar.init();
+  const grammar = await Language.load(require.resolve('tree-sitter-python/tree-sitter-python.wasm'));
+  const ids = Array.from({ length: grammar.nodeTypeCount }, (_, id) => id);
+  const types = ids
+    .filter((id) => grammar.nodeTypeIsNamed(id) && grammar.nodeTypeIsVisible(id))
+    .map((id) => grammar.nodeTypeForId(id));
+  expect([...nodeTypes()].sort()).toEqual([...new Set(types)].sort());
+});
 
 async function load(name: string): Promise<Parser> {
   const before = process.env.LOOPSHIFT_PARSER;

@@ -62,6 +62,21 @@ with closing(asyncio.new_event_loop()) as one, closing(asyncio.new_event_loop())
     two.run_until_complete(main())
 `;
 
+const REMOVING = `import { defineTransform, rewrite, statementOf } from 'loopshift';
+
+export default defineTransform({
+  name: 'mine',
+  summary: 'an example',
+  *apply(module) {
+    for (const call of module.calls('asyncio.run')) {
+      yield rewrite(call.node, 'run nothing', [], { removes: [statementOf(call.node)] });
+    }
+  },
+});
+`;
+
+const RESULT = 'import asyncio\n\nfrom app import main\n\nresult = asyncio.run(main())\nprint(result)\n';
+
 const SCENES: Partial<Record<DiagnosticCode, Scene>> = {
   LS101: {
     shown: '`cafe.py`, in which `é` is the one byte of Latin-1, and no comment says so:',
@@ -128,6 +143,11 @@ const SCENES: Partial<Record<DiagnosticCode, Scene>> = {
     "yield rewrite(call.node, 'say one thing', [replace(call.node, '1')]);\n      yield rewrite(call.node, 'say another', [replace(call.node, '2')]);",
   ),
   LS905: transform("yield rewrite(call.node, 'break it', [replace(call.node, '(')]);"),
+  LS909: {
+    shown: `\`mine.ts\`, of which\n\n${block('ts', REMOVING)}\n\nis run on \`result.py\`:\n\n${block('python', RESULT)}`,
+    files: { 'mine.ts': REMOVING, 'result.py': RESULT },
+    command: 'loopshift run ./mine.ts result.py',
+  },
 };
 
 /**

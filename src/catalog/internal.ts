@@ -58,4 +58,11 @@ export const internal = {
     hint: 'name another one with `--verify-with PATH`, or leave `--verify` away; nothing was written',
     why: 'With `--verify` nothing is written that was not compiled: not where the CPython died of it, took a minute, or is too old for `await` at module level.',
   },
+  LS909: {
+    name: 'transform-unbinds-name',
+    severity: 'error',
+    message: 'the transform `{0}` takes away what binds `{1}`, which line {2} goes on reading',
+    hint: 'mend the transform: it may take a statement that does nothing but what it looks for',
+    why: 'A statement may bind a name on the way: `ok = faulthandler.enable()` takes `ok` along. What reads the name would raise a NameError, so nothing is changed.',
+  },
 } as const satisfies Record<`LS9${string}`, Entry>;

@@ -18,6 +18,8 @@ export function requireFinding(value: unknown, length: number): asserts value is
 /** @throws {Error} where `apply` gave nothing that could be gone through */
 export function requireFindings(value: unknown): asserts value is Iterable<unknown> {
   const isIterable = isRecord(value) && Symbol.iterator in value;
+  if (isRecord(value) && (Symbol.asyncIterator in value || 'then' in value))
+    throw new Error('`apply` is async; write `*apply(module)`, without `async`');
   if (!isIterable)
     throw new Error(`\`apply\` gave ${spell(value)}; write \`*apply(module)\`, and \`yield\` what you find`);
 }
@@ -34,6 +36,7 @@ function requireRewrite(value: Readonly<Record<string, unknown>>, length: number
   const { summary, edits, safety, removes, frees } = value;
   if (typeof summary !== 'string') throw new Error(`the summary of a rewrite is ${spell(summary)}, not a string`);
   const of = `of "${summary}"`;
+  if (isRecord(edits) && 'text' in edits) throw new Error(`the edits ${of} are one edit: write \`[edit]\``);
   if (!Array.isArray(edits)) throw new Error(`the edits ${of} are ${spell(edits)}, not a list`);
   for (const edit of edits as readonly unknown[]) requireEdit(edit, length, of);
   if (safety !== 'safe' && safety !== 'unsafe') throw new Error(`the safety ${of} is neither 'safe' nor 'unsafe'`);

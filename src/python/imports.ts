@@ -1,4 +1,5 @@
 import { type Edit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+import { isBuiltin } from './builtins.js';
 import type { Module } from './module.js';
 import { fields, type Node, statementOf } from './node.js';
 import type { Binding, Definition } from './scopes.js';
@@ -11,6 +12,7 @@ import { findTextUse } from './text-uses.js';
  *     json.dumps  at a place where `import json as j` has run          →  j.dumps, no edits
  *     json.dumps  where `from json import dumps` has run, and no more  →  dumps, no edits
  *     json.dumps  where nothing is imported                            →  json.dumps, `import json` where imports are
+ *     datetime.timezone  beside `from datetime import datetime`        →  timezone, `from datetime import timezone`
  *     json.dumps  where the file has a `json` of its own               →  _json.dumps, `import json as _json`
  *
  * @param wanted a qualified name; a colon ends the module's part where that is open to doubt: `flask:current_app.config`
@@ -31,9 +33,19 @@ export function planImport(
   const first = root.split('.')[0] as string;
   const taken = module.scopes.lookup(first, at);
   const free = taken === undefined || taken.definitions.every((definition) => definition.qualifiedName === first);
+  if (!free && isBeside(taken, rest, root, module)) {
+    return { name: rest.slice(1), edits: insertImport(module, `from ${root} import ${rest.slice(1)}`, at) };
+  }
   const name = free ? root : freshName(module, `_${root.replace('.', '_')}`);
   const line = name === root ? `import ${root}` : `import ${root} as ${name}`;
   return { name: name + rest, edits: insertImport(module, line, at) };
+}
+
+/** What has the module's name came out of it, and the part that is wanted can stand beside it: nothing else is called that. */
+function isBeside({ definitions }: Binding, rest: string, root: string, module: Module): boolean {
+  const name = rest.slice(1);
+  const isPart = /^\w+$/.test(name) && !isBuiltin(name) && freshName(module, name) === name;
+  return isPart && definitions.every(({ qualifiedName }) => qualifiedName?.startsWith(`${root}.`));
 }
 
 function rootOf(wanted: string): string {
@@ -133,6 +145,9 @@ function isRead(binding: Binding, edits: readonly Edit[], module: Module): boole
   return binding.references.some((reference) => !isCovered(reference, removed)) || isExported(module, binding.name);
 }
 
+/** `import time as _time`: reads no name. */
+const IMPORT_LINES = /^(?:import|from) [^;(]*$/gm;
+
 /** Whether text that is no reference may use the name: what is inserted, a cell that does not parse, a magic. */
 function isMentioned(name: string, edits: readonly Edit[], module: Module): boolean {
   const { code } = module.document;
@@ -140,7 +155,7 @@ function isMentioned(name: string, edits: readonly Edit[], module: Module): bool
   const removed = edits.filter((edit) => edit.end > edit.start);
   const hidden = module.document.magics.map((magic) => code.slice(magic.start, magic.end)).join('\n');
   return (
-    edits.some((edit) => word.test(edit.text)) ||
+    edits.some((edit) => word.test(edit.text.replace(IMPORT_LINES, ''))) ||
     module.faults.some((fault) => word.test(code.slice(fault.cell.start, fault.cell.end))) ||
     isMentionedInMagic(module, hidden, word, removed) ||
     findTextUse(name, module, removed) !== undefined

@@ -3,6 +3,7 @@ import type { Edit, Range } from '../text.js';
 import { isBuiltin } from './builtins.js';
 import { planImport } from './imports.js';
 import { descendants, field, type Node } from './node.js';
+import { requireNodeType } from './node-types.js';
 import { type ParseTree, parseRanges, type SyntaxFault } from './parser.js';
 import { type Meaning, meaningOf } from './resolve.js';
 import { analyzeScopes, type ScopeTable } from './scopes.js';
@@ -47,7 +48,11 @@ export interface Module {
   /** Calls of a method by its name alone, whatever it hangs on: `methodCalls('run_until_complete')`. */
   methodCalls(name: string): readonly Call[];
   call(node: Node): Call;
-  /** Nodes of one type of the grammar, in source order. `loopshift tree FILE` shows which there are. */
+  /**
+   * Nodes of one type of the grammar, in source order. `loopshift tree FILE` shows which there are.
+   *
+   * @throws where the grammar has no such type
+   */
   find(type: string, within?: Range): Iterable<Node>;
   /** The qualified name that an expression means: `aio.run` → `asyncio.run`; `undefined` where it is local, ambiguous or unknown. */
   resolve(expression: Node): string | undefined;
@@ -162,7 +167,11 @@ class ParsedModule implements Module {
   }
 
   *find(type: string, within?: Range): Iterable<Node> {
-    const nodes = this.byType.get(type) ?? [];
+    const nodes = this.byType.get(type);
+    if (nodes === undefined) {
+      requireNodeType(type);
+      return;
+    }
     if (within === undefined) {
       yield* nodes;
       return;

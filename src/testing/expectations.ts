@@ -3,7 +3,7 @@ import type { Result } from '../result.js';
 import type { Location } from '../text.js';
 
 /** `f = lambda: asyncio.run(g())  # LS201 LS305` */
-const COMMENT = /#[ \t]*((?:[A-Z]{2,}\d{3}(?:[ \t]+|$))+)$/;
+const COMMENT = /#[ \t]*((?:[A-Z]{2,}\d{3,}(?:[ \t]+|$))+)$/;
 
 /** The diagnostics that the comments in a document ask for, as `line code`, in a notebook `cell:line code`. */
 export function expectedDiagnostics(document: Document): readonly string[] {
