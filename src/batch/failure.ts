@@ -13,16 +13,18 @@ export function failureAt(location: Location, code: DiagnosticCode, data: readon
   return { ...untouched(location.path), status: 'failed', diagnostics: [{ ...found, location }] };
 }
 
-/** The result of a file that holds nothing to convert, so that it was not even parsed. */
+/** The result of a file that holds nothing to convert, so that it was not even parsed: as most do. */
 export function untouched(path: string): Result {
   return {
     source: { path, text: '' },
     output: '',
     status: 'unchanged',
-    sites: [],
-    diagnostics: [],
-    rewrites: [],
-    edits: [],
+    sites: NONE,
+    diagnostics: NONE,
+    rewrites: NONE,
+    edits: NONE,
     unsafeSites: 0,
   };
 }
+
+const NONE: readonly never[] = Object.freeze([]);

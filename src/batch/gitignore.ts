@@ -57,13 +57,28 @@ function inside(directory: string, prefix: string, lines: readonly string[], mat
 type Matcher = (name: string, isDirectory: boolean) => boolean;
 
 function createMatcher(lines: readonly string[]): Matcher {
-  if (lines.every((line) => line === '')) return () => false;
-  const options = { ignorecase: platform() === 'win32' || platform() === 'darwin' };
-  const directories: Ignore = ignore(options).add([...lines]);
-  // `build/` ignores no file, and where it ignores a directory nobody comes by here; and the files are many.
-  const files: Ignore = ignore(options).add(lines.filter((line) => !line.endsWith('/') || line.startsWith('!')));
-  return (name, isDirectory) => (isDirectory ? directories.ignores(`${name}/`) : files.ignores(name));
+  const [directories, files] = [matcher(lines), matcher(lines.filter(mayMatchFile))];
+  return (name, isDirectory) => (isDirectory ? directories(`${name}/`) : files(name));
 }
+
+function matcher(lines: readonly string[]): (path: string) => boolean {
+  if (lines.every((line) => line === '')) return () => false;
+  const rules: Ignore = ignore({ ignorecase: platform() === 'win32' || platform() === 'darwin' }).add([...lines]);
+  return (path) => rules.ignores(path);
+}
+
+/**
+ * Whether a pattern may be about a file that the walk takes. `build` and `build/` may ignore a directory around it, but nobody comes
+ * by there; `*.log` is about no Python file. Directories are few, and files many.
+ */
+function mayMatchFile(line: string): boolean {
+  if (line.startsWith('!')) return true;
+  if (line === '' || line.startsWith('#') || line.endsWith('/')) return false;
+  const end = /[\w.-]*$/.exec(line.trimEnd())?.[0].toLowerCase() ?? '';
+  return PYTHON_ENDINGS.some((ending) => end.endsWith(ending) || ending.endsWith(end));
+}
+
+const PYTHON_ENDINGS = ['.py', '.pyw', '.ipynb'];
 
 /** The lines of a directory's `.gitignore`, as patterns of the directory at `prefix`. */
 function patterns(directory: string, prefix: string): readonly string[] {

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { extname } from 'node:path';
 import { twins } from '../forms/twins.js';
 import type { ConvertOptions } from '../options.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import { blankStrings } from './blank-strings.js';
 import { createWordFinder } from './find-words.js';
+import { HASH } from './python-bytes.js';
 import { hasAwaitOutsideAsync } from './stray-await.js';
 
 export interface PrefilterOptions {
@@ -22,12 +22,12 @@ export interface PrefilterOptions {
  */
 export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptions = {}): boolean {
   if (needsDecoding(bytes)) return true;
-  if (extname(path).toLowerCase() === '.ipynb') return namesWrapper(bytes, options) || mayBeNamedInNotebook(bytes);
+  if (/\.ipynb$/i.test(path)) return namesWrapper(bytes, options) || mayBeNamedInNotebook(bytes);
   if (namesWrapper(bytes, options)) return true;
   if (!isNamed(bytes)) return false;
   // A suppression that skips nothing is told of.
   if (bytes.includes('loopshift:')) return true;
-  const mayAwait = bytes.includes('await') || ASYNC_BLOCK.test(bytes.toString('latin1'));
+  const mayAwait = bytes.includes('await') || hintsAtBlock(bytes);
   const mayDrive = hintsAtDriver(bytes, options);
   if (!mayDrive && !mayAwait) return false;
   if (isPercent(bytes)) return true;
@@ -44,8 +44,11 @@ function hintsAtDriver(bytes: Buffer, { python }: PrefilterOptions): boolean {
   return HINTS.test(text) || isMissingPart(text, python);
 }
 
-/** `async with` and `async for` may stand without an `await`. */
-const ASYNC_BLOCK = /\basync[\s\\]+(?:with|for)\b/;
+/** `async with` and `async for` may stand without an `await`. What stands between the words is seldom more than a blank. */
+const hintsAtBlock = createWordFinder([
+  ...['async w', 'async f'],
+  ...[...' \t\f\v\r\n\\'].flatMap((gap) => (gap === ' ' ? ['async  '] : [`async${gap}`, `async ${gap}`])),
+]);
 
 function holdsDriver(code: string, { python, to }: PrefilterOptions): boolean {
   if (DRIVERS.test(code) || (LIBRARY_CALLS.test(code) && LIBRARY_IMPORTS.test(code))) return true;
@@ -152,7 +155,7 @@ function namesWrapper(bytes: Buffer, { runWrappers = [] }: PrefilterOptions): bo
 function needsDecoding(bytes: Buffer): boolean {
   if (!isUtf8(bytes) || bytes.includes(0)) return true;
   const end = endOfTwoLines(bytes);
-  if (!bytes.subarray(0, end).includes('#')) return false;
+  if (bytes.lastIndexOf(HASH, end) === -1) return false;
   const named = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(bytes.toString('latin1', 0, end))?.[1];
   return named !== undefined && !/^utf[-_]?8/i.test(named);
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { lowerBound, type PythonVersion } from '../python/version.js';
 import { hasSystemCode, systemMessage } from './system-error.js';
@@ -23,18 +23,20 @@ export interface Pyproject {
 /**
  * The `pyproject.toml` files that hold for a directory, nearest first, up to the root of its git repository.
  *
+ * @param directory an absolute path
  * @param known What was found for directories so far: a walk asks for each of thousands.
  * @throws {ConfigError} where one is not valid TOML.
  */
 export function findPyprojects(directory: string, known: Map<string, readonly Pyproject[]>): readonly Pyproject[] {
-  const start = resolve(directory);
-  const before = known.get(start);
+  const before = known.get(directory);
   if (before !== undefined) return before;
-  const own = readPyproject(join(start, 'pyproject.toml'));
-  const parent = dirname(start);
-  const above = parent === start || existsSync(join(start, '.git')) ? [] : findPyprojects(parent, known);
+  // A walk comes by with many directories: their paths are put together by hand.
+  const inside = directory.endsWith(sep) ? directory : directory + sep;
+  const own = readPyproject(`${inside}pyproject.toml`);
+  const parent = dirname(directory);
+  const above = parent === directory || existsSync(`${inside}.git`) ? [] : findPyprojects(parent, known);
   const found = own === undefined ? above : [own, ...above];
-  known.set(start, found);
+  known.set(directory, found);
   return found;
 }
 

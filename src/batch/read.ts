@@ -9,19 +9,25 @@ export function createReader(): (path: string) => Buffer {
   return (path) => {
     const file = openSync(path, 'r');
     try {
-      const { size } = fstatSync(file);
-      if (size > LONGEST) throw new Error('the file is too large');
-      if (size >= shared.length) shared = Buffer.allocUnsafe(Math.max(size + 1, shared.length * 2));
       let length = 0;
       for (;;) {
         const count = readSync(file, shared, length, shared.length - length, null);
         if (count === 0) return shared.subarray(0, length);
         length += count;
-        // It grows while it is read.
-        if (length === shared.length) shared = Buffer.concat([shared, Buffer.allocUnsafe(shared.length)]);
+        if (length === shared.length) shared = larger(shared, file);
       }
     } finally {
       closeSync(file);
     }
   };
+}
+
+/** Only now the file's size is asked for: the record that Node makes of the answer takes as long as reading most files. */
+function larger(full: Buffer, file: number): Buffer<ArrayBuffer> {
+  const { size } = fstatSync(file);
+  if (size > LONGEST) throw new Error('the file is too large');
+  // It may grow while it is read.
+  const buffer = Buffer.allocUnsafe(Math.max(size + 1, full.length * 2));
+  full.copy(buffer);
+  return buffer;
 }

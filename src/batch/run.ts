@@ -32,11 +32,10 @@ export interface BatchOptions {
   readonly verifier?: Verifier | undefined;
 }
 
-/** A file on its way. */
+/** A file that is being converted. */
 interface Started {
-  /** Of what is being converted; 0 for what was done at once. */
   readonly bytes: number;
-  finish(): Promise<FileOutcome> | FileOutcome | undefined;
+  finish(): Promise<FileOutcome>;
 }
 
 /**
@@ -50,27 +49,34 @@ export async function* runBatch(entries: readonly Entry[], options: BatchOptions
     mayHold: createPrefilter(options.anyTarget === true),
     importersOf: createImporters(entries),
   };
-  const isQueued = options.readsAhead === true;
-  const queue: Started[] = [];
+  const queue: (Started | FileOutcome)[] = [];
   let waiting = 0;
   let done = 0;
   for (const entry of entries) {
-    const started = startEntry(entry, run);
-    queue.push(started);
-    waiting += started.bytes;
+    const next = startEntry(entry, run);
+    if (next === undefined) continue;
+    // Most files of a tree are done at once.
+    if ('result' in next && done === queue.length) {
+      yield next;
+      continue;
+    }
+    queue.push(next);
+    if ('finish' in next) waiting += next.bytes;
     for (let first = queue[done]; first !== undefined; first = queue[done]) {
-      if (isQueued && first.bytes > 0 && waiting < MOST_WAITING) break;
-      const outcome = await first.finish();
-      waiting -= first.bytes;
+      if ('finish' in first) {
+        if (options.readsAhead === true && waiting < MOST_WAITING) break;
+        waiting -= first.bytes;
+      }
+      yield await outcomeOf(first);
       done += 1;
-      if (outcome !== undefined) yield outcome;
     }
     if (done > 1000) done -= queue.splice(0, done).length;
   }
-  for (const started of queue.slice(done)) {
-    const outcome = await started.finish();
-    if (outcome !== undefined) yield outcome;
-  }
+  for (const left of queue.slice(done)) yield await outcomeOf(left);
+}
+
+function outcomeOf(step: Started | FileOutcome): Promise<FileOutcome> | FileOutcome {
+  return 'finish' in step ? step.finish() : step;
 }
 
 /** In bytes of files: enough for every thread to have something to do, and little beside what a parser takes. */
@@ -95,12 +101,11 @@ interface Run extends BatchOptions {
   readonly importersOf: (path: string) => readonly Importer[];
 }
 
-function startEntry(entry: Entry, run: Run): Started {
-  if (entry.kind === 'file') return startFile(entry, run);
-  return { bytes: 0, finish: () => problemOutcome(entry) };
+function startEntry(entry: Entry, run: Run): Started | FileOutcome | undefined {
+  return entry.kind === 'file' ? startFile(entry, run) : problemOutcome(entry);
 }
 
-function startFile(entry: FileEntry, run: Run): Started {
+function startFile(entry: FileEntry, run: Run): Started | FileOutcome {
   const { path } = entry;
   let settings: ConvertOptions;
   let bytes: Buffer;
@@ -110,14 +115,11 @@ function startFile(entry: FileEntry, run: Run): Started {
   } catch (error) {
     const [code, reason] =
       error instanceof ConfigError ? (['LS109', error.message] as const) : (['LS105', systemMessage(error)] as const);
-    return { bytes: 0, finish: () => ({ result: failure(path, code, reason) }) };
+    return { result: failure(path, code, reason) };
   }
   // A file that was named is always read in full, so that its syntax errors are told.
   const isRead = entry.explicit || run.readsAll === true;
-  if (!isRead && !run.mayHold(bytes, path, settings)) {
-    const outcome = processUntouched(path, bytes);
-    return { bytes: 0, finish: () => outcome };
-  }
+  if (!isRead && !run.mayHold(bytes, path, settings)) return processUntouched(path, bytes);
   // Where nothing is read ahead, the bytes stay as they are until the next file is read, which is after this one is written.
   const own = run.readsAhead === true ? Buffer.from(bytes) : bytes;
   const converted = run.convert(path, own, settings);

@@ -82,10 +82,12 @@ function describe(site: SiteReport, paint: Paint): string {
 }
 
 function notes(result: Result, style: ReportStyle, paint: Paint): string {
+  const { settings, status, sites, diagnostics } = result;
+  // Of most files of a tree there is nothing to say.
+  if (status === 'unchanged' && sites.length + diagnostics.length === 0 && settings === undefined) return '';
   const shown = remarks(result).filter((remark) => style.verbose || isWorthSaying(remark));
   const lines = withoutRepeats(shown).map((remark) => note(remark, paint, style.columns));
   if (lines.length > 0 && style.columns !== undefined) lines.push('\n');
-  const { settings } = result;
   if (style.verbose && settings !== undefined) {
     lines.unshift(paint.dim(`${printable(result.source.path)}: to ${settings.to}, Python ${settings.python}\n`));
   }
