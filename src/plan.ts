@@ -239,6 +239,8 @@ function decideEach(group: Group, target: Target, facts: Facts, index: number): 
   if (drafts.length === 0) return { outcomes, pending: undefined };
   const refused = outcomes.find((outcome) => outcome.status === 'blocked');
   if (refused !== undefined) return { outcomes: refuseAll(outcomes, undefined, group, facts), pending: undefined };
+  const kept = findKeptOnLoop(outcomes);
+  if (kept !== undefined) return { outcomes: refuseAll(outcomes, undefined, group, facts, kept), pending: undefined };
   const draft = merge(drafts);
   return {
     outcomes,
@@ -264,9 +266,29 @@ function choose(site: RunSite, target: Target, facts: Facts): Choice {
   return choice.kind === 'write' && site.obstacle !== undefined ? { kind: 'refuse', why: site.obstacle } : choice;
 }
 
-/** Every site that would have converted is refused: with `why`, or because it hangs together with one that is. */
-function refuseAll(outcomes: readonly Outcome[], why: Diagnostic | undefined, group: Group, facts: Facts): Outcome[] {
-  const refused = outcomes.find((outcome) => outcome.status === 'blocked');
+/**
+ * A site that stays, and wants the loop that would go with the others:
+ *
+ *     pool.submit(lambda: loop.run_until_complete(load()))      right as it stands, on a thread
+ *     loop.run_until_complete(main())
+ */
+function findKeptOnLoop(outcomes: readonly Outcome[]): Outcome | undefined {
+  const gone = new Set(outcomes.flatMap(({ site, status }) => (status === 'converted' ? (site.loop?.key ?? []) : [])));
+  return outcomes.find(
+    ({ site: { loop }, status }) =>
+      status === 'unchanged' && loop !== undefined && loop.scaffolding.length > 0 && gone.has(loop.key),
+  );
+}
+
+/** Every site that would have converted is refused: with `why`, or because it hangs together with one that is, or that stays. */
+function refuseAll(
+  outcomes: readonly Outcome[],
+  why: Diagnostic | undefined,
+  group: Group,
+  facts: Facts,
+  kept?: Outcome,
+): Outcome[] {
+  const refused = kept ?? outcomes.find((outcome) => outcome.status === 'blocked');
   return outcomes.map((outcome) => {
     if (outcome.status !== 'converted') return outcome;
     const note = why ?? hangsTogether(outcome.site, (refused as Outcome).site, group, facts);

@@ -77,7 +77,7 @@ function exportAs(item, name, to) {
 }
 
 /** Sites that were left where they cannot run, and errors that belong to none. */
-function refusals({ sites, diagnostics }) {
+export function refusals({ sites, diagnostics }) {
   const left = sites.filter(({ status, code }) => status === 'blocked' || (status === 'unchanged' && code === 'LS113'));
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return [...new Set([...left, ...errors].map(({ code }) => code ?? '?'))];

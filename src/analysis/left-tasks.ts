@@ -83,8 +83,21 @@ function isWaitedFor(value: Node, module: Module, seen: Set<Binding>): boolean {
     case 'generator_expression':
     case 'keyword_argument':
       return isWaitedFor(parent, module, seen);
+    case 'subscript':
+      return value.field === 'value' && isWaitedFor(parent, module, seen);
+    case 'for_statement':
+    case 'for_in_clause':
+      // for t in tasks: await t        [t.done() for t in tasks]
+      return parent.isAsync || value.field !== 'right' || isTargetWaitedFor(field(parent, 'left'), module, seen);
+    case 'if_statement':
+    case 'while_statement':
+    case 'assert_statement':
+    case 'comparison_operator':
+    case 'not_operator':
+    case 'interpolation':
+      return false;
     default:
-      // await, return, yield, for t in …
+      // await, return, yield …
       return true;
   }
 }

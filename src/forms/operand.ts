@@ -6,13 +6,14 @@ import { atLeast, type PythonVersion } from '../python/version.js';
 import { addAll, type Edit } from '../text.js';
 import { findInterpolation, findLabelEdits } from './f-string.js';
 import type { RunSite } from './form.js';
+import { findTurn } from './pending.js';
 
 /**
  * Replaces the way a coroutine is driven and keeps the coroutine's own text: `asyncio.run(` … `)` → `await ` … ``.
  * What semantics.md section 2 says of the text (rules 10-15) is here; f-strings (rule 16) are next door.
  */
 
-/** `await X` in place of whatever drives X. */
+/** `await X` in place of whatever drives X; `await asyncio.create_task(X)` where X has to wait for its turn. */
 export function writeAwait(site: RunSite, module: Module, python: PythonVersion): readonly Edit[] | Diagnostic {
   const interpolation = findInterpolation(site.node);
   const label = interpolation === undefined ? [] : findLabelEdits(site.node, interpolation, module);
@@ -22,12 +23,14 @@ export function writeAwait(site: RunSite, module: Module, python: PythonVersion)
   if (site.operand !== undefined) return [...label, ...wrapOperand(site, `${open}await `, close)];
   const { coroutine } = site;
   if (coroutine === undefined) return diagnostic(site.extent, 'LS214', site.form, 'await');
+  const { callee = '', edits = [] } = findTurn(site, module) ?? {};
+  const more = [...label, ...edits];
   if (isLoose(site, module)) {
     // asyncio.run(  # why⏎    main(),⏎)   the call's own parentheses stay around X (rule 12)
-    return [...label, ...keepParentheses(site, module, `${open}await `, close)];
+    return [...more, ...keepParentheses(site, module, `${open}await ${callee}`, close)];
   }
-  const [inOpen, inClose] = isPrimary(coroutine) ? ['', ''] : ['(', ')'];
-  return [...label, ...rewrap(site, module, `${open}await ${inOpen}`, `${inClose}${close}`)];
+  const [inOpen, inClose] = callee === '' && isPrimary(coroutine) ? ['', ''] : ['(', ')'];
+  return [...more, ...rewrap(site, module, `${open}await ${callee}${inOpen}`, `${inClose}${close}`)];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { contains, lineEnd, lineStart } from '../text.js';
 import { isBuiltin } from './builtins.js';
+import { findClass, getBases, getLineage, getMethods } from './classes.js';
 import { readsState } from './definition-state.js';
 import { findDynamicAccess } from './dynamic.js';
 import { findGlobals, namesBoundBy } from './globals.js';
@@ -212,11 +213,24 @@ function* evaluatedNodes(root: Node): Generator<Node> {
 /** Defining it earlier shows nowhere: its decorators wrap, its class body computes. */
 function hasNoEffect(statement: Node, module: Module): boolean {
   for (const node of evaluatedNodes(statement)) {
+    if (node.type === 'class_definition' && runsWhenMade(node, module)) return false;
     if (node.type === 'decorator' && !isQuietDecorator(node, module)) return false;
     if (node.type === 'call' && node.parent?.type !== 'decorator' && !isQuiet(field(node, 'function') as Node, module))
       return false;
   }
   return true;
+}
+
+/** A class of this file that is made by code of this file: `__init_subclass__` of a base, a metaclass. */
+function runsWhenMade(definition: Node, module: Module): boolean {
+  const [, ...bases] = getLineage(definition, module);
+  const own = (name: string) => bases.some((base) => getMethods(base, name, module).length > 0);
+  if (own('__init_subclass__')) return true;
+  return [definition, ...bases].some((each) =>
+    getBases(each).some(
+      (base) => base.type === 'keyword_argument' && findClass(field(base, 'value') as Node, module) !== undefined,
+    ),
+  );
 }
 
 function isQuietDecorator(decorator: Node, module: Module): boolean {

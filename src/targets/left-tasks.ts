@@ -18,7 +18,7 @@ export function findTasksOfRuns(outcomes: readonly Outcome[], { module }: Facts)
   for (const { site, status, to } of outcomes) {
     if (status !== 'converted') continue;
     const isLegacy = site.form === 'run-until-complete';
-    if (!isLegacy && !(site.form === 'await' && to === 'run')) continue;
+    if (!isLegacy && !(site.form === 'await' && (to === 'run' || to === 'bridge' || to === 'guard'))) continue;
     const task = findLeftTask(getReach(site, module), module);
     if (task !== undefined && (!isLegacy || seesItsEnd(task, module))) left.add(task);
   }

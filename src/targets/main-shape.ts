@@ -1,5 +1,6 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
 import { isKnownCall, mayRunAlone } from '../analysis/alone.js';
+import { findLifetimeEffect } from '../analysis/effects.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group, Tie } from '../analysis/groups.js';
 import { diagnostic } from '../diagnostics.js';
@@ -83,6 +84,11 @@ export function togetherForMain(
   const nested = group.sites.find((site) => site.standing.kind === 'function' && site.form !== 'await');
   if (nested !== undefined) {
     return { kind: 'refuse', why: diagnostic(nested.extent, 'LS705', freshMainName(facts.module)), culprit: nested };
+  }
+  // asyncio.run(login()); print(user.get())   what a run kept to itself, it would do to the rest of main()
+  for (const site of group.sites) {
+    const effect = site.form === 'await' ? undefined : findLifetimeEffect(site, facts);
+    if (effect?.kind === 'apart') return { kind: 'refuse', why: effect.why, culprit: site };
   }
   const makers = () => group.sites.flatMap((site) => makersOf(site, facts.module));
   const isScript = facts.settings.to === 'script';

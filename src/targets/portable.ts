@@ -11,6 +11,7 @@ import { canRepeat } from '../forms/guard/task-guard.js';
 import { guard } from '../forms/guard.js';
 import { atLeast } from '../python/version.js';
 import { fitAsyncioNames } from './asyncio-names.js';
+import { findTasksOfRuns } from './left-tasks.js';
 import { refuseSetLoop } from './legacy.js';
 import { chooseLibrary } from './libraries.js';
 import { refuseSharedGuard } from './loops.js';
@@ -33,6 +34,7 @@ export const portable: Target = {
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
     ...findNotes(facts),
+    ...findTasksOfRuns(outcomes, facts),
   ],
   choose(site, facts) {
     if (!atLeast(facts.python, portable.since)) return refuse(site, 'LS631', facts.python);

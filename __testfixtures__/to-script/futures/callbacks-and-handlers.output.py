@@ -13,7 +13,7 @@ def on_error(loop, context):
 async def _main():
     asyncio.get_running_loop().set_exception_handler(on_error)
     asyncio.get_running_loop().call_soon(print, "soon")
-    print(await main())
+    print(await asyncio.create_task(main()))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,154 @@
+/**
+ * What coroutines do in generated programs. Each is `{ name, call, text, needs?, python? }`: how it is called, and the `async def`s and names
+ * that it takes. All of them end, and show what they do.
+ */
+const define = (name, text, more = {}) => ({ name, call: `${name}(1)`, text, needs: [], ...more });
+
+export const COROUTINES = [
+  define('work', 'async def work(n=0):\n    print("work", n)\n    await asyncio.sleep(0)\n    return n'),
+  define('quiet', 'async def quiet(n=0):\n    return n + 1'),
+  define('slow', 'async def slow(n=0):\n    await asyncio.sleep(0.004 * n)\n    print("slow", n)\n    return [n]'),
+  define('fail', 'async def fail(n=0):\n    await asyncio.sleep(0)\n    raise ValueError("failed %d" % n)'),
+  define(
+    'tidy',
+    'async def tidy(n=0):\n    try:\n        await asyncio.sleep(0.02)\n        print("tidy done")\n    finally:\n        print("tidy finally")\n    return n',
+  ),
+  define('count', 'async def count(n=0):\n    global counter\n    counter += n\n    return counter', {
+    needs: ['counter = 0'],
+    shows: 'counter',
+  }),
+  define('note', 'async def note(n=0):\n    await asyncio.sleep(0)\n    log.append(n)\n    return len(log)', {
+    needs: ['log = []'],
+    shows: 'log',
+  }),
+  define('both', 'async def both(n=0):\n    return await asyncio.gather(work(n), slow(n))', {
+    after: ['work', 'slow'],
+  }),
+  define('nested', 'async def nested(n=0):\n    first = await work(n)\n    return first + await quiet(first)', {
+    after: ['work', 'quiet'],
+  }),
+  define('one_fails', 'async def one_fails(n=0):\n    await asyncio.gather(fail(n), tidy(n))', {
+    after: ['fail', 'tidy'],
+  }),
+  define(
+    'some_fail',
+    'async def some_fail(n=0):\n    found = await asyncio.gather(fail(n), work(n), return_exceptions=True)\n    return [str(each) for each in found]',
+    { after: ['fail', 'work'] },
+  ),
+  define(
+    'in_time',
+    'async def in_time(n=0):\n    try:\n        return await asyncio.wait_for(tidy(n), 0.003)\n    except asyncio.TimeoutError:\n        print("too late")',
+    { after: ['tidy'] },
+  ),
+  define(
+    'leave_task',
+    'async def leave_task(n=0):\n    task = asyncio.ensure_future(tidy(n))\n    await asyncio.sleep(0)\n    return n',
+    { after: ['tidy'] },
+  ),
+  define(
+    'keep_task',
+    'async def keep_task(n=0):\n    tasks.append(asyncio.get_running_loop().create_task(slow(n)))\n    return len(tasks)',
+    { after: ['slow'], needs: ['tasks = []'], shows: '[task.cancelled() for task in tasks]' },
+  ),
+  define(
+    'wait_task',
+    'async def wait_task(n=0):\n    task = asyncio.create_task(slow(n))\n    print("made")\n    return await task',
+    { after: ['slow'] },
+  ),
+  define(
+    'first_of',
+    'async def first_of(n=0):\n    done, pending = await asyncio.wait(\n        [asyncio.ensure_future(work(n)), asyncio.ensure_future(tidy(n))], return_when=asyncio.FIRST_COMPLETED\n    )\n    return len(done), len(pending)',
+    { after: ['work', 'tidy'] },
+  ),
+  define(
+    'in_turn',
+    'async def in_turn(n=0):\n    found = []\n    for each in asyncio.as_completed([slow(2), work(1)]):\n        found.append(await each)\n    return found',
+    { after: ['slow', 'work'] },
+  ),
+  define('set_name', 'async def set_name(n=0):\n    name.set("set by %d" % n)\n    return n', {
+    needs: ['name = contextvars.ContextVar("name", default="nobody")'],
+    shows: 'name.get()',
+  }),
+  define('get_name', 'async def get_name(n=0):\n    return name.get()', {
+    needs: ['name = contextvars.ContextVar("name", default="nobody")'],
+    shows: 'name.get()',
+  }),
+  define(
+    'same_loop',
+    'async def same_loop(n=0):\n    loops.append(asyncio.get_running_loop())\n    return all(each is loops[0] for each in loops)',
+    { needs: ['loops = []'] },
+  ),
+  define('closed_loop', 'async def closed_loop(n=0):\n    loops.append(asyncio.get_running_loop())', {
+    needs: ['loops = []'],
+    shows: '[each.is_closed() for each in loops]',
+  }),
+  define('locked', 'async def locked(n=0):\n    async with lock:\n        return await work(n)', {
+    after: ['work'],
+    needs: ['lock = asyncio.Lock()'],
+    shows: 'lock.locked()',
+    python: '3.10',
+  }),
+  define('put', 'async def put(n=0):\n    await queue.put(n)\n    return queue.qsize()', {
+    needs: ['queue = asyncio.Queue()'],
+    shows: 'queue.qsize()',
+    python: '3.10',
+  }),
+  define(
+    'later',
+    'async def later(n=0):\n    asyncio.get_running_loop().call_later(0.005, print, "later", n)\n    return n',
+  ),
+  define('soon', 'async def soon(n=0):\n    asyncio.get_running_loop().call_soon(print, "soon", n)\n    return n'),
+  define(
+    'take_two',
+    'async def take_two(n=0):\n    async for each in numbers(n):\n        if each > n + 1:\n            break\n        print("took", each)',
+    {
+      needs: [
+        'async def numbers(start):\n    try:\n        for i in range(5):\n            yield start + i\n    finally:\n            print("numbers closed")',
+      ],
+    },
+  ),
+  define('take_all', 'async def take_all(n=0):\n    return [each async for each in numbers(n)]', {
+    needs: [
+      'async def numbers(start):\n    try:\n        for i in range(5):\n            yield start + i\n    finally:\n            print("numbers closed")',
+    ],
+  }),
+  define(
+    'threaded',
+    'async def threaded(n=0):\n    return await asyncio.get_running_loop().run_in_executor(None, pow, 2, n)',
+  ),
+  define(
+    'grouped',
+    'async def grouped(n=0):\n    async with asyncio.TaskGroup() as group:\n        first = group.create_task(work(n))\n        group.create_task(slow(n))\n    return first.result()',
+    { after: ['work', 'slow'], python: '3.11' },
+  ),
+  define('client', 'async def client(n=0):\n    async with Client() as c:\n        return await c.get(n)', {
+    needs: [
+      'class Client:\n    async def __aenter__(self):\n        print("open")\n        return self\n\n    async def __aexit__(self, *exc):\n        print("close")\n\n    async def get(self, n):\n        await asyncio.sleep(0)\n        return {"n": n}',
+    ],
+  }),
+  define('leaves', 'async def leaves(n=0):\n    await asyncio.sleep(0)\n    raise SystemExit(n)'),
+  define('cancelled', 'async def cancelled(n=0):\n    asyncio.current_task().cancel()\n    await asyncio.sleep(0)'),
+  define('interrupted', 'async def interrupted(n=0):\n    raise KeyboardInterrupt'),
+  define('again', 'async def again(n=0):\n    if n <= 0:\n        return []\n    return [n] + await again(n - 1)', {
+    call: 'again(3)',
+  }),
+  define(
+    'future',
+    'async def future(n=0):\n    made = asyncio.get_running_loop().create_future()\n    asyncio.get_running_loop().call_soon(made.set_result, n)\n    return await made',
+  ),
+  define(
+    'shielded',
+    'async def shielded(n=0):\n    try:\n        await asyncio.wait_for(asyncio.shield(slow(n + 2)), 0.002)\n    except asyncio.TimeoutError:\n        print("shield left")',
+    { after: ['slow'] },
+  ),
+  define('counted', 'async def counted(n=0):\n    return len(asyncio.all_tasks())'),
+  define(
+    'events',
+    'async def events(n=0):\n    event = asyncio.Event()\n    task = asyncio.create_task(event.wait())\n    event.set()\n    await task\n    return event.is_set()',
+  ),
+  define(
+    'locally',
+    'async def locally(n=0):\n    with decimal.localcontext() as context:\n        context.prec = 4\n        await asyncio.sleep(0)\n        return decimal.Decimal(n) / 3',
+    { needs: ['import decimal'] },
+  ),
+];
