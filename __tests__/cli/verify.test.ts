@@ -161,6 +161,16 @@ function verifying(path: string): void {
     expect(contents(folder)['a.py']).toContain('await main()');
   });
 
+  it('does not count depth that another fault of the source has hidden', () => {
+    const deep = Array.from({ length: 24 }, (_, depth) => `${' '.repeat(depth)}for i in x:\n`).join('');
+    const folder = makeFolder({
+      'a.py': `import asyncio\n\ndouble = lambda x: await f(x)\n${deep}${' '.repeat(24)}pass\n`,
+    });
+    const run = loopshift(['convert', '-w', '--to', 'notebook', ...VERIFY, '.'], { cwd: folder });
+    expect([run.code, codes(run)]).toEqual([0, []]);
+    expect(contents(folder)['a.py']).toContain('run_sync(f(x))');
+  });
+
   it('compiles what -o, --out-dir and - write', () => {
     const folder = makeFolder({
       'nb.ipynb': notebook('import asyncio', '%time x = 1', 'await asyncio.sleep(0)'),

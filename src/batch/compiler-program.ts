@@ -40,13 +40,17 @@ def known(unit, minor):
 def plain(message):
     return re.sub('[0-9]+', 'N', message)
 
+# A compiler gives up at its first fault, and what it says of depth it says late: a source with another fault may have had this one too.
+LIMITS = re.compile('too many|RecursionError|MemoryError')
+
 def answer(request):
     after, minor = request['after'], request['minor']
     found = list(faults(after, minor, after['awaits']))
     if not found:
         return None
     excused = known(request['before'], minor)
-    return next((fault for fault in found if plain(fault['message']) not in excused), None)
+    own = (fault for fault in found if plain(fault['message']) not in excused)
+    return next((fault for fault in own if not (excused and LIMITS.search(fault['message']))), None)
 
 def say(value):
     sys.stdout.write(json.dumps(value) + '\\n')
