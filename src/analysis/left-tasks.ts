@@ -1,3 +1,4 @@
+import type { RunSite } from '../forms/form.js';
 import { attributesNamed } from '../python/attributes.js';
 import { ownNodes } from '../python/classes.js';
 import { getFunction } from '../python/functions.js';
@@ -6,6 +7,7 @@ import { field, type Node } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
 import type { Binding } from '../python/scopes.js';
 import { enclosingFunction } from '../python/standing.js';
+import { contains } from '../text.js';
 import { nodesIn, type Reach } from './driven-code.js';
 
 const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_soon)$/;
@@ -20,13 +22,22 @@ const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_so
  *     async with asyncio.TaskGroup() as g: g.create_task(tick())     waited for
  */
 export function findLeftTask(reach: Reach, module: Module, methods = LOOP_METHODS): Node | undefined {
-  for (const call of nodesIn(reach, 'call')) {
-    if (startsTask(call, module, methods) && canBeSeen(call, module) && !isWaitedFor(call, module, new Set()))
-      return call;
-  }
+  for (const call of nodesIn(reach, 'call')) if (isLeft(call, module, methods)) return call;
   return undefined;
 }
 
+/** The same of the statements beside the runs of a loop: `loop.create_task(tick())`. What stands in a site goes with it. */
+export function findLeftTaskAtTop(sites: readonly RunSite[], module: Module): Node | undefined {
+  const isBeside = (call: Node) =>
+    enclosingFunction(call) === undefined && !sites.some(({ extent }) => contains(extent, call));
+  return [...module.find('call')].find((call) => isBeside(call) && isLeft(call, module, /^create_task$/));
+}
+
+function isLeft(call: Node, module: Module, methods: RegExp): boolean {
+  return startsTask(call, module, methods) && canBeSeen(call, module) && !isWaitedFor(call, module, new Set());
+}
+
+const WAKING = /^(?:set_result|set_exception|set|cancel|stop|release|put_nowait|notify|notify_all)$/;
 const STARTERS = /^asyncio\.(?:tasks\.)?(?:create_task|ensure_future|async)$/;
 
 function startsTask(call: Node, module: Module, methods: RegExp): boolean {
@@ -34,7 +45,15 @@ function startsTask(call: Node, module: Module, methods: RegExp): boolean {
   const name = module.resolve(callee);
   if (name?.startsWith('asyncio.')) return STARTERS.test(name);
   if (callee.type !== 'attribute' || !methods.test(module.text(field(callee, 'attribute') as Node))) return false;
-  return !isGroup(field(callee, 'object') as Node, module);
+  return !isGroup(field(callee, 'object') as Node, module) && !wakes(call, module);
+}
+
+/** `loop.call_soon(future.set_result, 1)`: whoever waits is waited for. */
+function wakes(call: Node, module: Module): boolean {
+  return module
+    .call(call)
+    .args.slice(0, 2)
+    .some((each) => each.type === 'attribute' && WAKING.test(module.text(field(each, 'attribute') as Node)));
 }
 
 /** `async with asyncio.TaskGroup() as g`: waits for its tasks by itself. */

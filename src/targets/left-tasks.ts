@@ -1,6 +1,6 @@
 import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
-import { findLeftTask } from '../analysis/left-tasks.js';
+import { findLeftTask, findLeftTaskAtTop } from '../analysis/left-tasks.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
@@ -11,7 +11,7 @@ import type { Finish, Outcome } from './target.js';
  * Tasks that go on behind their run at home, and that the new one cancels (rule 39):
  *
  * - those of awaits that became runs of their own: the kernel's loop goes on;
- * - those of legacy loops, which leave them pending, where the task has something to say about its end: `finally: …`.
+ * - those of legacy loops, which leave them pending, where the end of the task can be seen: `finally: …`, `task.cancelled()`.
  */
 export function findTasksOfRuns(outcomes: readonly Outcome[], { module }: Facts): readonly Finish[] {
   const left = new Set<Node>();
@@ -20,9 +20,14 @@ export function findTasksOfRuns(outcomes: readonly Outcome[], { module }: Facts)
     const isLegacy = site.form === 'run-until-complete';
     if (!isLegacy && !(site.form === 'await' && (to === 'run' || to === 'bridge' || to === 'guard'))) continue;
     const task = findLeftTask(getReach(site, module), module);
-    if (task !== undefined && (!isLegacy || seesItsEnd(task, module))) left.add(task);
+    if (task !== undefined && (!isLegacy || isKept(task) || seesItsEnd(task, module))) left.add(task);
   }
   return [...left].map((task) => ({ kind: 'note', note: diagnostic(task, 'LS703', 'asyncio.run') }));
+}
+
+/** In a name, in a list: somebody may look at it. */
+function isKept({ parent }: Node): boolean {
+  return parent?.type === 'assignment' || parent?.type === 'argument_list';
 }
 
 function seesItsEnd(task: Node, module: Module): boolean {
@@ -31,4 +36,16 @@ function seesItsEnd(task: Node, module: Module): boolean {
   return (
     body !== undefined && ['try_statement', 'with_statement'].some((type) => [...module.find(type, body)].length > 0)
   );
+}
+
+/** Tasks of legacy loops and Runners that go on with the kernel's loop, where several runs or the module left them. */
+export function findTasksThatGoOn(outcomes: readonly Outcome[], { module, sites }: Facts): readonly Finish[] {
+  const awaited = outcomes.filter(
+    ({ site, status, to }) =>
+      status === 'converted' && to === 'await' && (site.form === 'run-until-complete' || site.form === 'runner'),
+  );
+  if (awaited.length === 0) return [];
+  const left = awaited.map(({ site }) => findLeftTask(getReach(site, module), module));
+  const tasks = new Set([...left, findLeftTaskAtTop(sites, module)].filter((task) => task !== undefined));
+  return [...tasks].map((task) => ({ kind: 'note', note: diagnostic(task, 'LS353') }));
 }

@@ -1,7 +1,9 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
 import { findStray } from '../analysis/alone.js';
+import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
+import { findLeftTask } from '../analysis/left-tasks.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
@@ -52,18 +54,27 @@ function becomesBridge(site: RunSite, facts: Facts): boolean {
 }
 
 /** What to mind of a span that moves. */
-export function findMainCautions(span: Span, name: string, facts: Facts): readonly Diagnostic[] {
+export function findMainCautions(span: Span, { sites }: Group, name: string, facts: Facts): readonly Diagnostic[] {
   const { module } = facts;
   const notes: Diagnostic[] = [];
   const interrupt = span.moved.find((statement) => catchesInterrupt(statement, module));
   if (interrupt !== undefined) notes.push(diagnostic(interrupt, 'LS704'));
-  const stray = findModuleStray(span, module);
+  const stray = findModuleStray(span, module) ?? findTaskOfAwaits(sites, module);
   if (stray !== undefined) notes.push(diagnostic(stray, 'LS703', `${name}()`));
   if (span.globals.length > 0 && usesProcesses(module)) {
     const names = span.globals.map((global) => `\`${global}\``).join(', ');
     notes.push(diagnostic(span.moved[0] as Node, 'LS707', name, names));
   }
   return notes;
+}
+
+/** `tasks.append(asyncio.create_task(tick()))` in what the awaits run. */
+function findTaskOfAwaits(sites: readonly RunSite[], module: Module): Node | undefined {
+  for (const site of sites) {
+    const left = site.form === 'await' ? findLeftTask(getReach(site, module), module) : undefined;
+    if (left !== undefined) return left;
+  }
+  return undefined;
 }
 
 function findModuleStray(span: Span, module: Module): Node | undefined {

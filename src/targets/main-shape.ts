@@ -134,7 +134,7 @@ export function moveIntoMain(
   const drive = chooseDrive?.(span, name);
   const draft = writeMain(span, awaits, { module, python, name, ...(drive !== undefined && { drive }) });
   const summary = `move what shares a loop into \`${name}()\``;
-  const notes = findMainCautions(span, name, facts);
+  const notes = findMainCautions(span, group, name, facts);
   // A legacy loop left its tasks behind as well, and handlers that are moved stand where they should
   const isMoot = ({ code }: Diagnostic) =>
     isLegacy && (code === 'LS703' || (code === 'LS704' && unwrapped !== undefined));

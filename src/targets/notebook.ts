@@ -19,6 +19,7 @@ import { field, type Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { findSuppression } from '../suppressions.js';
 import { fitAsyncioNames } from './asyncio-names.js';
+import { findTasksThatGoOn } from './left-tasks.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { chooseForever, minding } from './loops.js';
@@ -43,6 +44,7 @@ export const notebook: Target = {
   finish: (outcomes, facts) => [
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
+    ...findTasksThatGoOn(outcomes, facts),
     ...findNotes(facts),
   ],
   polish: findNewDisplays,

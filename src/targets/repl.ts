@@ -5,6 +5,7 @@ import type { Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { lineStart } from '../text.js';
 import { fitAsyncioNames } from './asyncio-names.js';
+import { findTasksThatGoOn } from './left-tasks.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { chooseForNotebook, tiesForNotebook } from './notebook.js';
 import { findNotes } from './notes.js';
@@ -32,6 +33,7 @@ export const repl: Target = {
   finish: (outcomes, facts) => [
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
+    ...findTasksThatGoOn(outcomes, facts),
     ...findNotes(facts),
     ...findShapes(facts),
   ],

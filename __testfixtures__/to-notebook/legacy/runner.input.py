@@ -8,5 +8,5 @@ async def work(name):
 
 with asyncio.Runner() as runner:
     print(runner.run(work("a")))
-    task = runner.get_loop().create_task(work("b"))
+    task = runner.get_loop().create_task(work("b"))  # LS353
     print(runner.run(work("c")))

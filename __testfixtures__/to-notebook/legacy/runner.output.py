@@ -7,5 +7,5 @@ async def work(name):
 
 
 print(await work("a"))
-task = asyncio.get_running_loop().create_task(work("b"))
+task = asyncio.get_running_loop().create_task(work("b"))  # LS353
 print(await work("c"))
