@@ -161,7 +161,7 @@ function verifying(path: string): void {
     expect(contents(folder)['a.py']).toContain('await main()');
   });
 
-  it('does not count depth that another fault of the source has hidden', () => {
+  it('does not count what another fault of the source has hidden', () => {
     const deep = Array.from({ length: 24 }, (_, depth) => `${' '.repeat(depth)}for i in x:\n`).join('');
     const folder = makeFolder({
       'a.py': `import asyncio\n\ndouble = lambda x: await f(x)\n${deep}${' '.repeat(24)}pass\n`,

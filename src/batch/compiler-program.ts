@@ -40,8 +40,8 @@ def known(unit, minor):
 def plain(message):
     return re.sub('[0-9]+', 'N', message)
 
-# A compiler gives up at its first fault, and what it says of depth it says late: a source with another fault may have had this one too.
-LIMITS = re.compile('too many|RecursionError|MemoryError')
+# A compiler gives up at its first fault: a source with another one may have had these too, which no conversion makes.
+HIDDEN = re.compile("too many|RecursionError|MemoryError|'return' outside function|outside loop|not properly in loop")
 
 def answer(request):
     after, minor = request['after'], request['minor']
@@ -50,7 +50,7 @@ def answer(request):
         return None
     excused = known(request['before'], minor)
     own = (fault for fault in found if plain(fault['message']) not in excused)
-    return next((fault for fault in own if not (excused and LIMITS.search(fault['message']))), None)
+    return next((fault for fault in own if not (excused and HIDDEN.search(fault['message']))), None)
 
 def say(value):
     sys.stdout.write(json.dumps(value) + '\\n')
