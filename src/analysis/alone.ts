@@ -4,12 +4,16 @@ import { isComprehension } from '../python/comprehensions.js';
 import type { Module } from '../python/module.js';
 import { ancestors, descendants, field, type Node, unparenthesized } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
+import { topLevel } from '../python/span.js';
 import { enclosingFunction } from '../python/standing.js';
 import type { PythonVersion } from '../python/version.js';
 import { isLoopMethod, kindOfAwaitable } from './awaitables.js';
 import { findLeakedContext } from './context-vars.js';
+import { getReach } from './driven-code.js';
 import { Holdings } from './holdings.js';
+import { findLeft } from './left-siblings.js';
 import { findLoopNeed } from './loop-needs.js';
+import { findOpenGenerator } from './open-generators.js';
 import { reachableFrom } from './reach.js';
 
 /**
@@ -32,9 +36,19 @@ export function mayRunAlone(
   return sites.every((site) => {
     const result = site.usage === 'value' ? holdings.of(site.node) : 'nothing';
     // v.set(1) in the coroutine and v.get() behind it: a run has a context of its own (§4.8)
-    if (!several) return result !== 'loop' && findLeakedContext(site, sites, module) === undefined;
+    if (!several)
+      return result !== 'loop' && findLeakedContext(site, sites, module) === undefined && !endsEarly(site, module);
     return result === 'nothing' && leavesNothing(site, module, holdings);
   });
+}
+
+/** What a run of its own would end before the statements behind it: at home it goes on beside them. */
+function endsEarly(site: RunSite, module: Module): boolean {
+  if (site.form !== 'await') return false;
+  const reach = getReach(site, module);
+  if (findOpenGenerator(reach, module) !== undefined) return true;
+  const isLast = topLevel(module).every((statement) => statement.start < site.node.end);
+  return !isLast && findLeft(reach, module) !== undefined;
 }
 
 export function isKnownCall(site: RunSite, module: Module): boolean {

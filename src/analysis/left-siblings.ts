@@ -5,10 +5,16 @@ import { enclosingFunction } from '../python/standing.js';
 import { contains } from '../text.js';
 import { nodesIn, type Reach } from './driven-code.js';
 import { type Failure, failuresAt, failuresOf, findCatcher, isTrue } from './failures.js';
+import { findLeftTask } from './left-tasks.js';
 import { endsVisibly } from './lingering.js';
 import { isMindedAround, isMindedLater, isPendingMinded, isWait } from './minding.js';
 import { leavesLoop } from './open-generators.js';
 import { type Started, startedBy } from './started.js';
+
+/** A task that nobody waits for, or that is given up when another one fails. */
+export function findLeft(reach: Reach, module: Module): Node | undefined {
+  return findLeftTask(reach, module) ?? findLeftSibling(reach, module)?.task;
+}
 
 /** A coroutine that still runs when those it was started with are given up, and what gives them up. */
 export interface LeftSibling {

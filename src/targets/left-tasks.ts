@@ -1,7 +1,9 @@
 import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
-import { findLeftTask, findLeftTaskAtTop } from '../analysis/left-tasks.js';
+import { findLeft } from '../analysis/left-siblings.js';
+import { findLeftTaskAtTop } from '../analysis/left-tasks.js';
 import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
@@ -19,10 +21,14 @@ export function findTasksOfRuns(outcomes: readonly Outcome[], { module }: Facts)
     if (status !== 'converted') continue;
     const isLegacy = site.form === 'run-until-complete';
     if (!isLegacy && !(site.form === 'await' && (to === 'run' || to === 'bridge' || to === 'guard'))) continue;
-    const task = findLeftTask(getReach(site, module), module);
+    const task = findLeft(getReach(site, module), module);
     if (task !== undefined && (!isLegacy || isKept(task) || seesItsEnd(task, module))) left.add(task);
   }
-  return [...left].map((task) => ({ kind: 'note', note: diagnostic(task, 'LS703', 'asyncio.run') }));
+  return [...left].map((task) => note(diagnostic(task, 'LS703', 'asyncio.run')));
+}
+
+function note(each: Diagnostic): Finish {
+  return { kind: 'note', note: each };
 }
 
 /** In a name, in a list: somebody may look at it. */
@@ -31,8 +37,9 @@ function isKept({ parent }: Node): boolean {
 }
 
 function seesItsEnd(task: Node, module: Module): boolean {
+  // asyncio.create_task(tick()), or the tick() of a gather()
   const [given] = module.call(task).args;
-  const body = given?.type === 'call' ? findCalled(given, module) : undefined;
+  const body = findCalled(given?.type === 'call' ? given : task, module);
   return (
     body !== undefined && ['try_statement', 'with_statement'].some((type) => [...module.find(type, body)].length > 0)
   );
@@ -45,7 +52,7 @@ export function findTasksThatGoOn(outcomes: readonly Outcome[], { module, sites 
       status === 'converted' && to === 'await' && (site.form === 'run-until-complete' || site.form === 'runner'),
   );
   if (awaited.length === 0) return [];
-  const left = awaited.map(({ site }) => findLeftTask(getReach(site, module), module));
+  const left = awaited.map(({ site }) => findLeft(getReach(site, module), module));
   const tasks = new Set([...left, findLeftTaskAtTop(sites, module)].filter((task) => task !== undefined));
-  return [...tasks].map((task) => ({ kind: 'note', note: diagnostic(task, 'LS353') }));
+  return [...tasks].map((task) => note(diagnostic(task, 'LS353')));
 }

@@ -3,7 +3,7 @@ import { findStray } from '../analysis/alone.js';
 import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
-import { findLeftTask } from '../analysis/left-tasks.js';
+import { findLeft } from '../analysis/left-siblings.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
@@ -71,7 +71,7 @@ export function findMainCautions(span: Span, { sites }: Group, name: string, fac
 /** `tasks.append(asyncio.create_task(tick()))` in what the awaits run. */
 function findTaskOfAwaits(sites: readonly RunSite[], module: Module): Node | undefined {
   for (const site of sites) {
-    const left = site.form === 'await' ? findLeftTask(getReach(site, module), module) : undefined;
+    const left = site.form === 'await' ? findLeft(getReach(site, module), module) : undefined;
     if (left !== undefined) return left;
   }
   return undefined;

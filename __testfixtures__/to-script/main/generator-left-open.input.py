@@ -1,0 +1,19 @@
+import asyncio
+
+
+async def rows():
+    try:
+        for n in range(5):
+            yield n
+    finally:
+        print("closed")
+
+
+async def first():
+    async for row in rows():
+        if row > 0:
+            break
+        print(row)
+
+
+print(await first())

@@ -1,0 +1,24 @@
+import asyncio
+
+
+async def rows():
+    try:
+        for n in range(5):
+            yield n
+    finally:
+        print("closed")
+
+
+async def first():
+    async for row in rows():
+        if row > 0:
+            break
+        print(row)
+
+
+async def main():
+    print(await first())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
