@@ -23,6 +23,13 @@ export const exporting = {
     hint: 'keep the task and await it where its work has to be done',
     why: 'In a notebook the loop goes on after the cell; `asyncio.run` cancels what is still running when its coroutine returns.',
   },
+  LS724: {
+    name: 'magic-in-main',
+    severity: 'warning',
+    message: '`{0}` stands among what would move into `{1}()`, and is no Python',
+    hint: 'export the file as a notebook first, or take the magic out',
+    why: 'What shares a loop becomes the body of one coroutine, and is indented. The body of a cell magic is a text of its own, and a line magic means nothing outside of IPython.',
+  },
   LS704: {
     name: 'interrupt-inside-coroutine',
     severity: 'warning',

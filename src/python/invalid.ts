@@ -23,14 +23,21 @@ export function findInvalid(
   return faults;
 }
 
+/** Python's tokenizer keeps a stack of a hundred levels. */
+function isTooDeep(block: Draft): boolean {
+  let levels = 0;
+  for (let up: Draft | undefined = block; up !== undefined && levels < 100; up = up.parent)
+    if (up.type === 'block') levels++;
+  return levels >= 100;
+}
+
 function checkNode(node: Draft, text: string): SyntaxFault | undefined {
   switch (node.type) {
     case 'identifier':
       return isKeyword(node, text) ? fault(node, `unexpected \`${spelling(node, text)}\``) : undefined;
     case 'block':
-      return node.children.some((child) => child.type !== 'comment')
-        ? undefined
-        : fault(node, 'expected an indented block');
+      if (!node.children.some((child) => child.type !== 'comment')) return fault(node, 'expected an indented block');
+      return isTooDeep(node) ? fault(node, 'too many levels of indentation') : undefined;
     case 'comparison_operator':
       return node.operator === '<>' ? fault(node, '`<>` is `!=` in Python 3') : undefined;
     case 'integer':

@@ -27,6 +27,15 @@ export function explainObstacle(obstacle: Obstacle, name: string, module: Module
   }
 }
 
+/** `%%bash` in a percent-format file, between statements that move: what is not Python cannot be indented with them. */
+export function findMagicAmong({ moved }: Span, name: string, module: Module): Diagnostic | undefined {
+  const start = moved[0]?.start ?? 0;
+  const magic = module.document.magics.find((each) => each.end > start);
+  if (magic === undefined) return undefined;
+  const [line = ''] = module.document.code.slice(magic.start, magic.end).split('\n', 1);
+  return diagnostic(magic, 'LS724', line.trim(), name);
+}
+
 /**
  * A site that starts a loop of its own and would be called inside `main()`.
  *

@@ -19,7 +19,7 @@ import { atLeast } from '../python/version.js';
 import { addAll, contains, type Edit } from '../text.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseInsideMain } from './libraries.js';
-import { explainObstacle, findInnerRun, findMainCautions, usesProcesses } from './main-cautions.js';
+import { explainObstacle, findInnerRun, findMagicAmong, findMainCautions, usesProcesses } from './main-cautions.js';
 import { chooseSpan, type LegacyParts, makersOf } from './main-span.js';
 import { shareOneLoop } from './shared-runs.js';
 import type { Together } from './target.js';
@@ -125,6 +125,8 @@ export function moveIntoMain(
   if (culprit !== undefined) return { kind: 'refuse', why: findIllegal(culprit, facts) as Diagnostic, culprit };
   const span = chooseSpan(group.sites, facts, legacy);
   if (span.obstacle !== undefined) return { kind: 'refuse', why: explainObstacle(span.obstacle, name, module) };
+  const magic = findMagicAmong(span, name, module);
+  if (magic !== undefined) return { kind: 'refuse', why: magic };
   const inner = findInnerRun(span.moved, group, facts);
   if (inner !== undefined) return { kind: 'refuse', why: diagnostic(inner.extent, 'LS705', name) };
   if (isDiagnostic(awaits)) {
