@@ -13,6 +13,7 @@ import { startedBy } from './started.js';
  *     assert rows, "nothing came"
  *     await asyncio.wait_for(fetch(), 5)          what a limit of time is for
  *     1 / 0
+ *     asyncio.current_task().cancel()
  *
  * and a call of a function of this file that does one of these, as far as no `except` in between takes it.
  */
@@ -167,9 +168,18 @@ function raisedByCall(call: Node, module: Module): readonly Failure[] {
   // asyncio.run(c()) in a helper; group.create_task(c()), which raises where the group ends
   if (name === 'asyncio.run' || method === 'run_until_complete' || isGroupTask(callee, method, module))
     return args.flatMap((each) => awaitedAt(each, module));
+  if (method === 'cancel' && isOwnTask(field(callee, 'object'), module))
+    return [{ at: call, type: 'asyncio.CancelledError' }];
   const called = findCalled(call, module);
   if (called === undefined || isDecorated(called, module) || (called.isAsync && !isGenerator(called))) return [];
   return failuresOf(called, module);
+}
+
+/** `asyncio.current_task()`. */
+function isOwnTask(expression: Node | undefined, module: Module): boolean {
+  return (
+    expression?.type === 'call' && module.resolve(field(expression, 'function') as Node) === 'asyncio.current_task'
+  );
 }
 
 /** `async with asyncio.TaskGroup() as group: group.create_task(…)`. */

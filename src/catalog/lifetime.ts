@@ -169,11 +169,11 @@ export const lifetime = {
     why: 'When one of several coroutines raises, `asyncio.gather()` raises at once and leaves the others running; so does a loop over tasks, `as_completed()` that is left, and `asyncio.wait()` that waits for some of them only. When the coroutine is done, `asyncio.run()` cancels what still runs. In a notebook the loop goes on, and what they print or change later comes between other cells. It counts where this file says that one raises (`raise`, `assert`, a limit of time), and another one has still something to do that can be seen.',
   },
   LS353: {
-    name: 'task-stays-on-the-loop',
+    name: 'task-goes-on',
     severity: 'warning',
-    message: "nothing waits for the task that is started here: it ended with its loop, and goes on with the kernel's",
-    hint: 'await the task, or cancel it behind the last run',
-    why: "A loop of the file's own stands still when its last run is over, and what is pending on it is never seen again. Cells await on the kernel's loop, which goes on: the task does too, and what it prints comes between other cells.",
+    message: "nothing sees `{0}` through to its end: it ended with its loop, and goes on with the kernel's",
+    hint: 'await it, or cancel or close it behind the last run',
+    why: "A loop of the file's own stands still when its last run is over, and what is pending on it is never seen again. Cells await on the kernel's loop, which goes on: a task, a timer or an open generator does too, and what it prints comes between other cells.",
   },
   LS312: {
     name: 'runs-forever',

@@ -2,6 +2,7 @@ import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
 import { findLeft } from '../analysis/left-siblings.js';
 import { findLeftTaskAtTop } from '../analysis/left-tasks.js';
+import { findOpenGenerator } from '../analysis/open-generators.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
@@ -45,14 +46,17 @@ function seesItsEnd(task: Node, module: Module): boolean {
   );
 }
 
-/** Tasks of legacy loops and Runners that go on with the kernel's loop, where several runs or the module left them. */
+/** What legacy loops and Runners leave behind, and what goes on with the kernel's: tasks, timers, open generators. */
 export function findTasksThatGoOn(outcomes: readonly Outcome[], { module, sites }: Facts): readonly Finish[] {
   const awaited = outcomes.filter(
     ({ site, status, to }) =>
       status === 'converted' && to === 'await' && (site.form === 'run-until-complete' || site.form === 'runner'),
   );
   if (awaited.length === 0) return [];
-  const left = awaited.map(({ site }) => findLeft(getReach(site, module), module));
-  const tasks = new Set([...left, findLeftTaskAtTop(sites, module)].filter((task) => task !== undefined));
-  return [...tasks].map((task) => note(diagnostic(task, 'LS353')));
+  const left = awaited.flatMap(({ site }) => {
+    const reach = getReach(site, module);
+    return [findLeft(reach, module), findOpenGenerator(reach, module)];
+  });
+  const found = new Set([...left, findLeftTaskAtTop(sites, module)].filter((call) => call !== undefined));
+  return [...found].map((call) => note(diagnostic(call, 'LS353', module.text(call).split('\n', 1)[0] as string)));
 }

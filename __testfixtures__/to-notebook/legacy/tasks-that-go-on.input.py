@@ -19,6 +19,24 @@ async def wait():
     return await future
 
 
+closed = []
+
+
+async def rows():
+    try:
+        for n in range(3):
+            yield n
+    finally:
+        closed.append(1)
+
+
+async def first():
+    async for row in rows():  # LS353
+        if row > 0:
+            break
+        print(row)
+
+
 # What is left on a loop stands still when its last run is over; on the kernel's it goes on.
 loop = asyncio.new_event_loop()
 task = loop.create_task(tick("beside"))  # LS353
@@ -26,4 +44,5 @@ ended = loop.create_task(wait())
 print(loop.run_until_complete(start("inside")))
 print(loop.run_until_complete(wait()))
 print(loop.run_until_complete(ended))
+print(loop.run_until_complete(first()))
 loop.close()

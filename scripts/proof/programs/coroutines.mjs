@@ -141,7 +141,10 @@ export const COROUTINES = [
     'async def shielded(n=0):\n    try:\n        await asyncio.wait_for(asyncio.shield(slow(n + 2)), 0.002)\n    except asyncio.TimeoutError:\n        print("shield left")',
     { after: ['slow'] },
   ),
-  define('counted', 'async def counted(n=0):\n    return len(asyncio.all_tasks())'),
+  define('counted', 'async def counted(n=0):\n    return len(asyncio.all_tasks())', {
+    // A kernel has tasks of its own, and they count.
+    home: 'script',
+  }),
   define(
     'events',
     'async def events(n=0):\n    event = asyncio.Event()\n    task = asyncio.create_task(event.wait())\n    event.set()\n    await task\n    return event.is_set()',

@@ -43,7 +43,7 @@ export function generate(choices, without = []) {
   const older = (wanted) => {
     if (wanted !== undefined && minor(wanted) > minor(python)) python = wanted;
   };
-  const coroutines = COROUTINES.filter(({ name }) => !without.includes(name));
+  const coroutines = COROUTINES.filter(({ name, home }) => !without.includes(name) && !(awaits && home === 'script'));
   const coroutine = () => take(choices.pick(coroutines));
   const take = (chosen) => {
     older(chosen.python);
