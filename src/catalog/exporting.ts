@@ -19,9 +19,9 @@ export const exporting = {
   LS703: {
     name: 'background-task-ends',
     severity: 'warning',
-    message: 'nothing waits for the task that is started here: it is cancelled when `{0}` ends',
-    hint: 'keep the task and await it where its work has to be done',
-    why: 'In a notebook the loop goes on after the cell; `asyncio.run` cancels what is still running when its coroutine returns.',
+    message: 'nothing waits for what is started here: it ends when `{0}` ends',
+    hint: 'keep it, and await or close it where its work has to be done',
+    why: 'In a notebook the loop goes on after the cell; `asyncio.run` cancels the tasks that are still running when its coroutine returns, drops the timers, and closes the generators that are left open.',
   },
   LS724: {
     name: 'magic-in-main',

@@ -22,7 +22,10 @@ export function findTasksOfRuns(outcomes: readonly Outcome[], { module }: Facts)
     if (status !== 'converted') continue;
     const isLegacy = site.form === 'run-until-complete';
     if (!isLegacy && !(site.form === 'await' && (to === 'run' || to === 'bridge' || to === 'guard'))) continue;
-    const task = findLeft(getReach(site, module), module);
+    const reach = getReach(site, module);
+    const generator = findOpenGenerator(reach, module);
+    if (generator !== undefined) left.add(generator);
+    const task = findLeft(reach, module);
     if (task !== undefined && (!isLegacy || isKept(task) || seesItsEnd(task, module))) left.add(task);
   }
   return [...left].map((task) => note(diagnostic(task, 'LS703', 'asyncio.run')));

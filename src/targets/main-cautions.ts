@@ -4,6 +4,7 @@ import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { findLeft } from '../analysis/left-siblings.js';
+import { findOpenGenerator } from '../analysis/open-generators.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
@@ -80,7 +81,9 @@ export function findMainCautions(span: Span, { sites }: Group, name: string, fac
 /** `tasks.append(asyncio.create_task(tick()))` in what the awaits run. */
 function findTaskOfAwaits(sites: readonly RunSite[], module: Module): Node | undefined {
   for (const site of sites) {
-    const left = site.form === 'await' ? findLeft(getReach(site, module), module) : undefined;
+    if (site.form !== 'await') continue;
+    const reach = getReach(site, module);
+    const left = findLeft(reach, module) ?? findOpenGenerator(reach, module);
     if (left !== undefined) return left;
   }
   return undefined;

@@ -10,7 +10,7 @@ async def rows():
 
 
 async def first():
-    async for row in rows():
+    async for row in rows():  # LS703
         if row > 0:
             break
         print(row)

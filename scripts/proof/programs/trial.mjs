@@ -73,8 +73,9 @@ export function conversions({ cells, awaits }, python) {
 
 /** A conversion, with the codes of what it refused and of what it warned of. */
 function said(result, text) {
-  const warned = [...result.sites, ...result.diagnostics].filter(({ severity }) => severity === 'warning');
-  return { refused: refusals(result), warned: warned.map(({ code }) => code), text };
+  const cautions = result.sites.filter(({ status, code }) => status === 'converted' && code !== undefined);
+  const warnings = result.diagnostics.filter(({ severity }) => severity === 'warning');
+  return { refused: refusals(result), warned: [...cautions, ...warnings].map(({ code }) => code), text };
 }
 
 function trial(target, home, { refused, warned, text }, place) {

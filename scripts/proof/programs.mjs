@@ -105,7 +105,7 @@ function readOptions(args) {
     const name = args[i].replace(/^--/, '');
     if (!(name in values) || args[i + 1] === undefined)
       throw new Error(
-        'usage: differential.mjs [--programs N] [--seed S] [--kernel NAME] [--jobs N] [--without NAME,NAME] [--keep DIR]',
+        'usage: programs.mjs [--programs N] [--seed S] [--kernel NAME] [--jobs N] [--without NAME,NAME] [--keep DIR]',
       );
     values[name] = typeof values[name] === 'number' ? Number(args[i + 1]) : args[i + 1];
   }
