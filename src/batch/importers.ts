@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Importer } from '../options.js';
 import type { Entry } from './discover.js';
+import { createReader } from './read.js';
 
 /**
  * Who among the files of a run imports one of them, as Python would find it: next to the importing file, in a directory above
@@ -13,30 +13,46 @@ import type { Entry } from './discover.js';
  *     app.py:        from helpers import fetch, get     { path: 'app.py', names: ['fetch', 'get'] }
  */
 export function createImporters(entries: readonly Entry[]): (path: string) => readonly Importer[] {
-  let known: ReadonlyMap<string, readonly Importer[]> | undefined;
   // No file imports itself.
   if (entries.length < 2) return () => [];
+  let index: Index | undefined;
   return (path) => {
-    known ??= findAll(entries.flatMap((entry) => (entry.kind === 'file' ? [entry.path] : [])));
-    return known.get(pathOf(path)) ?? [];
+    index ??= readImports(entries.flatMap((entry) => (entry.kind === 'file' ? [entry.path] : [])));
+    return importersOf(pathOf(path), index);
   };
 }
 
-function findAll(paths: readonly string[]): ReadonlyMap<string, readonly Importer[]> {
+/** Which file an import means is only found out for those that may mean the one that is asked for. */
+interface Index {
+  readonly modules: ReadonlySet<string>;
+  /** By the last part of the module's name. */
+  readonly imports: ReadonlyMap<string, readonly Found[]>;
+}
+
+interface Found extends Import {
+  /** The file that it stands in. */
+  readonly path: string;
+}
+
+function readImports(paths: readonly string[]): Index {
   const modules = new Set(paths.filter((path) => /\.pyw?$/i.test(path)).map(pathOf));
   const stems = new Set([...modules].map(stemOf));
-  const found = new Map<string, Importer[]>();
+  const imports = new Map<string, Found[]>([...stems].map((stem) => [stem, []]));
+  const read = createReader();
   for (const path of paths) {
-    const own = pathOf(path);
-    for (const { module, names } of importsIn(textOf(path))) {
-      if (!stems.has(module.slice(module.lastIndexOf('.') + 1))) continue;
-      const target = findModule(module, own, modules);
-      if (target === undefined || target === own) continue;
-      const importer = { path, ...(names !== undefined && { names }) };
-      found.set(target, [...(found.get(target) ?? []), importer]);
+    for (const { stem, module, names } of importsIn(textOf(path, read), stems)) {
+      imports.get(stem)?.push({ path, module, ...(names !== undefined && { names }) });
     }
   }
-  return found;
+  return { modules, imports };
+}
+
+function importersOf(target: string, { modules, imports }: Index): readonly Importer[] {
+  return (imports.get(stemOf(target)) ?? []).flatMap(({ path, module, names }) => {
+    const importer = pathOf(path);
+    if (importer === target || findModule(module, importer, modules) !== target) return [];
+    return [{ path, ...(names !== undefined && { names }) }];
+  });
 }
 
 interface Import {
@@ -48,18 +64,42 @@ interface Import {
 const IMPORT =
   /(?:^|["';])[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^#\r\n"\\;]+)|import[ \t]+([\w., \t]+))/gm;
 
-function* importsIn(text: string): Iterable<Import> {
-  if (!text.includes('import')) return;
-  for (const [, from, named = '', whole = ''] of text.matchAll(IMPORT)) {
+/** Imports by the last part of the name of what they import, if that is one of the stems. */
+function* importsIn(text: string, stems: ReadonlySet<string>): Iterable<Import & { readonly stem: string }> {
+  for (const [, from, named = '', whole = ''] of statementsIn(text)) {
     if (from === undefined) {
-      for (const each of whole.split(',')) yield { module: each.trim().split(/\s/, 1)[0] ?? '' };
+      for (const each of whole.split(',')) {
+        const module = each.trim().split(/\s/, 1)[0] ?? '';
+        const stem = lastPart(module);
+        if (stems.has(stem)) yield { stem, module };
+      }
       continue;
     }
     const names = named.match(/\w+/g) ?? [];
-    yield { module: from, ...(!named.includes('*') && { names }) };
+    const stem = lastPart(from);
+    if (stems.has(stem)) yield { stem, module: from, ...(!named.includes('*') && { names }) };
     // from package import module
-    for (const name of names) yield { module: `${from}${/^\.*$/.test(from) ? '' : '.'}${name}` };
+    for (const name of names) {
+      if (stems.has(name)) yield { stem: name, module: `${from}${/^\.*$/.test(from) ? '' : '.'}${name}` };
+    }
   }
+}
+
+/** Over what lies between imports, which is most of a file, a search for the word comes ten times as fast as the expression. */
+function* statementsIn(text: string): Iterable<RegExpExecArray> {
+  let end = 0;
+  for (let at = text.indexOf('import'); at !== -1; at = text.indexOf('import', end)) {
+    // All that stands in front of the word stands on its line.
+    IMPORT.lastIndex = Math.max(end, text.lastIndexOf('\n', at) + 1);
+    const found = IMPORT.exec(text);
+    if (found === null) return;
+    end = IMPORT.lastIndex;
+    yield found;
+  }
+}
+
+function lastPart(module: string): string {
+  return module.slice(module.lastIndexOf('.') + 1);
 }
 
 function findModule(module: string, importer: string, modules: ReadonlySet<string>): string | undefined {
@@ -90,9 +130,9 @@ function pathOf(path: string): string {
 }
 
 /** A file that cannot be read imports nothing; that it cannot is told when its turn comes. */
-function textOf(path: string): string {
+function textOf(path: string, read: (path: string) => Buffer): string {
   try {
-    return readFileSync(path, 'latin1');
+    return read(path).toString('latin1');
   } catch {
     return '';
   }

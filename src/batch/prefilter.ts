@@ -122,7 +122,10 @@ const namesDriver = createWordFinder(DRIVER_WORDS);
 /** Without one of these there is nothing to look at, and most files hold none. */
 const WORDS = ['async', 'await', 'event_loop', 'running_loop', 'loopshift', ...DRIVER_WORDS];
 
-const isNamed = createWordFinder(WORDS);
+/** Four letters hold up the search for the others, which looks at every fourth byte with them and at every fifth without. */
+const isNamed = createWordFinder(
+  WORDS.flatMap((word) => (word === 'trio' ? [...' \t\f\n\r\\,;:.=([{"\''].map((before) => before + word) : [word])),
+);
 
 /** A notebook's lines are JSON strings, which may end anywhere, so that the words are all that is asked; or a letter as an escape. */
 const mayBeNamedInNotebook = createWordFinder([...WORDS, '\\u006', '\\u007']);
