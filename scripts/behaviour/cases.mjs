@@ -9,14 +9,16 @@ import { basename, dirname, join, relative } from 'node:path';
  *   and is refused all the same is a failure;
  * - guards of every known shape, in `__testfixtures__/guard-shapes/`, converted to each target;
  * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
- *   the options leaves one out, and the reason is printed;
+ *   the options leaves one out, and the reason is printed; but never one that is converted to, or from, the portable forms;
+ * - fixture pairs of the named transforms from and to them, in `__testfixtures__/<transform>/`;
  * - notebooks in `__testfixtures__/export-script/`: each runs as a script.
  */
 export function loadCases(root) {
   return [
     ...programs(join(root, 'behaviour')),
     ...shapes(join(root, 'guard-shapes')),
-    ...['notebook', 'repl', 'script', 'portable'].flatMap((target) => pairs(root, target)),
+    ...['notebook', 'repl', 'script', 'portable'].flatMap((target) => pairs(root, `to-${target}`, target)),
+    ...Object.entries(TRANSFORMS).flatMap(([name, { to, from }]) => pairs(root, name, to, { from })),
     ...exports(join(root, 'export-script')),
   ];
 }
@@ -53,8 +55,16 @@ function shapes(root) {
     }));
 }
 
-function pairs(root, target) {
-  const folder = join(root, `to-${target}`);
+/** Named transforms that write what asks for a loop, or take it away: what each converts. */
+const TRANSFORMS = {
+  'asyncio-run-to-guard': { to: 'portable', from: ['run'] },
+  'guard-to-await': { to: 'notebook', from: ['guard'] },
+  'guard-to-asyncio-run': { to: 'script', from: ['guard'] },
+  'thread-bridge-to-await': { to: 'notebook', from: ['bridge'] },
+};
+
+function pairs(root, name, target, more = {}) {
+  const folder = join(root, name);
   return walk(folder)
     .filter((path) => /\.input\.(?:py|ipynb)$/.test(path))
     .map((path) => {
@@ -62,19 +72,22 @@ function pairs(root, target) {
         behaviour,
         homePython,
         diagnostics: _,
+        options: own,
         ...options
       } = {
         ...readOptions(join(dirname(path), 'options.json')),
         ...readOptions(path.replace(/\.input\.(?:py|ipynb)$/, '.options.json')),
       };
       const topic = relative(folder, path).split('/').slice(0, -1).join('/') || basename(folder);
+      const written = path.replace(/\.input\.(py|ipynb)$/, '.output.$1');
       return {
-        id: `to-${target}/${relative(folder, path)}`,
-        group: `to-${target}/${topic}`,
+        id: `${name}/${relative(folder, path)}`,
+        group: `${name}/${topic}`,
         path,
         text: readText(path),
+        expected: existsSync(written) ? readText(written) : readText(path),
         targets: [target],
-        options,
+        options: { ...options, ...own, ...more },
         behaviour,
         homePython,
       };

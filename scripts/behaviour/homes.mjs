@@ -14,7 +14,7 @@ const NEEDS_NEWER = /module 'asyncio' has no attribute|cannot import name '(?:ru
  *
  * A file that compiles as it stands has `python file.py` for a home, a notebook without awaits a plain IPython (no loop is
  * running there), anything with awaits at its top level a kernel. A program that runs nowhere has beside it, in
- * `<case>.oracle.py`, what its author meant.
+ * `<case>.oracle.py`, what its author meant; of a notebook, as one cell.
  */
 export async function runHome(item, python, machine) {
   let once = chooseHome(item, python, machine);
@@ -41,6 +41,7 @@ export async function runsThere(item, home, version, machine) {
 
 function chooseHome(item, python, machine) {
   const oracle = oracleOf(item);
+  if (oracle !== undefined && item.path.endsWith('.ipynb')) return (how) => machine.shell([oracle], how);
   if (oracle !== undefined) return (how) => machine.script(python, oracle, how);
   const kind = homeOf(item, item.text);
   const cells = machine.cells(item.path, item.text);

@@ -54,7 +54,10 @@ async function tryCase(item) {
       ...result,
     });
   const skip = (why) => {
-    for (const target of item.targets) add(target, { outcome: 'skipped', why });
+    for (const target of item.targets) {
+      const unrun = pythons.size > 0 && mustRun(item, target, convertTo(item, target));
+      add(target, unrun ? { outcome: 'BROKEN', why: `converted, and not run: ${why}` } : { outcome: 'skipped', why });
+    }
   };
   if (item.behaviour !== undefined) return skip(item.behaviour);
   if (pythons.size === 0) return skip('no CPython found');
@@ -73,8 +76,11 @@ async function tryTarget(item, target, home) {
   if (converted.status === 'failed') return { outcome: 'BROKEN', why: converted.why ?? 'the file failed' };
   const refused = converted.refused.length > 0;
   if (refused && converted.output === item.text) return { outcome: 'missed', why: converted.refused.join(' ') };
+  if (item.expected !== undefined && converted.output !== item.expected)
+    return { outcome: 'BROKEN', why: 'the fixture says another output' };
   let worst = { outcome: 'pass' };
   let ran = 0;
+  const ranIn = new Set();
   for (const environment of environmentsFor(item, target, machine)) {
     if (environment.extra && !(await isFit(item, home, environment))) continue;
     const run = await runIn(environment, converted, home);
@@ -83,6 +89,7 @@ async function tryTarget(item, target, home) {
       continue;
     }
     ran++;
+    ranIn.add(environment.kind);
     if (verbose)
       console.log(
         `  → ${target} ${nameOf(environment)}\n${converted.output}\n${run.stdout}${run.ending}\n${run.stderr}`,
@@ -101,10 +108,24 @@ async function tryTarget(item, target, home) {
       return { outcome, why };
     }
   }
+  const missing = kindsFor(target).filter((kind) => !ranIn.has(kind));
+  if (mustRun(item, target, converted) && missing.length > 0 && kernels.size > 0)
+    return { outcome: 'BROKEN', why: `converted, and not run in a ${missing.join(' and a ')}` };
   if (ran === 0 && worst.outcome === 'pass')
     return { outcome: 'skipped', why: 'handlers at exit print to nobody in a kernel' };
   // Under one kernel less, but run all the same.
   return worst.outcome === 'skipped' && ran > 0 ? { outcome: 'pass' } : worst;
+}
+
+/** Fixtures of the portable target, and of the ways back from it, are promised to run: in a script, in a kernel, or in both. */
+function mustRun(item, target, { output, forms }) {
+  if (item.id.startsWith('behaviour/') || output === item.text) return false;
+  return target === 'portable' || forms.some((form) => form === 'guard' || form === 'bridge');
+}
+
+function kindsFor(target) {
+  if (target === 'portable') return ['script', 'kernel'];
+  return target === 'notebook' ? ['kernel'] : [];
 }
 
 /** A Python beyond the named one counts where the source itself runs there. */
@@ -116,11 +137,14 @@ function isFit(item, home, environment) {
 async function runIn(environment, { output, path }, home) {
   switch (environment.kind) {
     case 'script':
+      // A notebook with magics, where no loop is running: a plain IPython
+      if (path.endsWith('.ipynb') && machine.cells(path, output).some((cell) => /^[%!]/m.test(cell)))
+        return machine.shell(machine.cells(path, output));
       return machine.script(environment.version, asProgram(path, output));
     case 'awaiting':
       return machine.awaiting(environment.version, asProgram(path, output));
     case 'kernel':
-      return machine.kernel(environment.name, machine.cells(path, output), { until: home.stdout });
+      return machine.kernel(environment.name, environment.around(machine.cells(path, output)), { until: home.stdout });
     default:
       throw new Error(`no such environment: ${environment.kind}`);
   }

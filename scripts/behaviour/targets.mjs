@@ -17,7 +17,13 @@ export function convertTo(item, target) {
   if (target === 'export') return exportAs(item, 'out.py', 'script');
   if (target === 'notebook-file') return exportAs(item, 'out.ipynb', 'notebook');
   const result = convert({ path: item.path, text: item.text }, { ...item.options, to: target });
-  return { status: result.status, output: result.output, path: item.path, refused: refusals(result) };
+  return {
+    status: result.status,
+    output: result.output,
+    path: item.path,
+    refused: refusals(result),
+    forms: formsOf(result),
+  };
 }
 
 /** Where its output is run: a way of running each time. */
@@ -31,7 +37,8 @@ export function environmentsFor(item, target, machine) {
       return [{ kind: 'awaiting', version: machine.nearest(minor(python) < 8 ? '3.8' : python) }];
     case 'notebook':
     case 'notebook-file':
-      return kernels(item, python);
+      // What handlers at exit print goes to nobody.
+      return /\batexit\b/.test(item.text) ? [] : kernels(item, python);
     case 'portable':
       return [...scripts(python, machine), ...kernels(item, python)];
     default:
@@ -47,14 +54,32 @@ function scripts(python, machine) {
 
 /** The generation whose Python is the named one, or near it; each second case in another generation too. */
 function kernels(item, python) {
-  // What handlers at exit print goes to nobody.
-  if (/\batexit\b/.test(item.text)) return [];
+  const around = /\batexit\b/.test(item.text) ? withExit : (cells) => cells;
   const first = minor(python) < 10 ? 'ipython-7' : minor(python) < 12 ? 'ipython-8' : 'ipython-9';
   const sample = [...item.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) % 4;
   const other = [minor(python) < 10 ? 'ipython-8' : 'ipython-7', 'ipython-9'][sample];
   return [first, other]
     .filter((name) => name !== undefined)
-    .map((name, index) => ({ kind: 'kernel', name, extra: index > 0 }));
+    .map((name, index) => ({ kind: 'kernel', name, around, extra: index > 0 }));
+}
+
+/**
+ * Handlers at exit run behind the last cell, on a thread where no loop runs: as at the end of the kernel, but while somebody
+ * still listens.
+ */
+function withExit(cells) {
+  const first = `import atexit as _exit
+_handlers = []
+_exit.register = lambda function, *args, **options: (_handlers.append((function, args, options)), function)[1]`;
+  const last = `import threading as _threading
+def _run_handlers():
+    while _handlers:
+        function, args, options = _handlers.pop()
+        function(*args, **options)
+_thread = _threading.Thread(target=_run_handlers)
+_thread.start()
+_thread.join()`;
+  return [first, ...cells, last];
 }
 
 function exportAs(item, name, to) {
@@ -68,12 +93,23 @@ function exportAs(item, name, to) {
     const run = spawnSync(process.execPath, [cli, 'convert', input, '-o', output, '--to', to, '--json', ...options], {
       encoding: 'utf8',
     });
-    if (!existsSync(output)) return { status: 'failed', why: run.stderr.trim() };
+    if (!existsSync(output)) return { status: 'failed', why: run.stderr.trim(), forms: [] };
     const file = JSON.parse(run.stdout).files[0];
-    return { status: file.status, output: readFileSync(output, 'utf8'), path: output, refused: refusals(file) };
+    return {
+      status: file.status,
+      output: readFileSync(output, 'utf8'),
+      path: output,
+      refused: refusals(file),
+      forms: formsOf(file),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The forms that were there, of what was converted. */
+function formsOf({ sites }) {
+  return sites.filter(({ status }) => status === 'converted').map(({ form }) => form);
 }
 
 /** Sites that were left where they cannot run, and errors that belong to none. */

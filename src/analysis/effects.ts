@@ -8,7 +8,7 @@ import { findCellContext, findLeakedContext } from './context-vars.js';
 import { getReach } from './driven-code.js';
 import type { Facts } from './facts.js';
 import { findInterruptHandler, findOwnInterrupt } from './interrupts.js';
-import { findLeftSibling } from './left-siblings.js';
+import { findLeftSibling, findLoudCancel } from './left-siblings.js';
 import { findLeftTask } from './left-tasks.js';
 import { findLoopState, findRaisingHandler, findSignalHandler } from './loop-state.js';
 import { findOpenGenerator } from './open-generators.js';
@@ -78,6 +78,11 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
   if (sibling !== undefined) {
     const [line, by] = [spellPlace(sibling.task, module), spellPlace(sibling.by, module)];
     return { kind: 'apart', why: diagnostic(site.extent, 'LS352', module.text(sibling.task), line, by) };
+  }
+  const cancelled = ONE_RUN.includes(site.form) ? findLoudCancel(reach, module) : undefined;
+  if (cancelled !== undefined) {
+    const [line, by] = [spellPlace(cancelled.task, module), spellPlace(cancelled.by, module)];
+    return { kind: 'apart', why: diagnostic(site.extent, 'LS354', module.text(cancelled.task), line, by) };
   }
   const generator = ONE_RUN.includes(site.form) ? findOpenGenerator(reach, module) : undefined;
   if (generator !== undefined) {

@@ -1,9 +1,10 @@
-import { isGenerator, nodesOutsideOfDefs, ownNodes } from '../python/classes.js';
+import { findClass, getMethods, isGenerator, nodesOutsideOfDefs, ownNodes } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { ancestors, descendants, field, type Node, unparenthesized } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
 import { isDecorated } from './callees.js';
 import { catches, type ExceptionType, exceptionType } from './exceptions.js';
+import { methodsNamed, reachableFrom } from './reach.js';
 import { startedBy } from './started.js';
 
 /**
@@ -40,6 +41,51 @@ export function failuresOf(definition: Node, module: Module): readonly Failure[]
 export function failuresOfAwaited(expression: Node, module: Module): readonly Failure[] {
   const own = [...descendants(expression)].flatMap((node) => failuresAt(node, module));
   return unique([...own, ...awaitedAt(expression, module)]);
+}
+
+/**
+ * What a function of this file raises that some code only names, or calls by way of something that cannot be seen: nobody
+ * knows who runs it, and what is around it then.
+ *
+ *     await functools.partial(work, 1)()      work
+ *     await TABLE[name]()                     whatever stands in TABLE
+ *     await handler.run()                     every `run` of the file, with nothing known of `handler`
+ */
+export function failuresOfNamed(root: Node, module: Module): readonly Failure[] {
+  const regions = [root, ...reachableFrom(root, module)];
+  return unique(
+    regions.flatMap((region) =>
+      [...nodesOutsideOfDefs(region.type === 'function_definition' ? field(region, 'body') : region)].flatMap((node) =>
+        namedBy(node, module).flatMap((definition) =>
+          failuresOf(definition, module).filter((failure) => findCatcher(node, failure, region, module) === undefined),
+        ),
+      ),
+    ),
+  );
+}
+
+function namedBy(node: Node, module: Module): readonly Node[] {
+  if (node.type === 'attribute') {
+    const isSeen = node.field === 'function' && findCalled(node.parent as Node, module) !== undefined;
+    return isSeen ? [] : methodsNamed(node, module);
+  }
+  if (node.type !== 'identifier' || node.field === 'function' || !isRead(node, module)) return [];
+  const definitions = module.scopes.bindingOf(node)?.definitions ?? [];
+  return definitions.flatMap(({ kind, node: name, value }) => {
+    if (kind === 'def' && name.parent !== undefined) return [name.parent];
+    // TABLE = {"fetch": fetch}
+    const isTable = value !== undefined && /^(?:dictionary|list|tuple|set)$/.test(value.type) && node.field !== 'left';
+    return isTable ? [...descendants(value)].flatMap((each) => (each === node ? [] : namedDirectly(each, module))) : [];
+  });
+}
+
+function namedDirectly(node: Node, module: Module): readonly Node[] {
+  const definitions = node.type === 'identifier' ? (module.scopes.bindingOf(node)?.definitions ?? []) : [];
+  return definitions.flatMap(({ kind, node: name }) => (kind === 'def' && name.parent ? [name.parent] : []));
+}
+
+function isRead(node: Node, module: Module): boolean {
+  return module.scopes.bindingOf(node)?.references.includes(node) ?? false;
 }
 
 /** What leaves a statement. */
@@ -159,6 +205,9 @@ function takenBy(clause: Node, module: Module): readonly Failure[] {
   );
 }
 
+/** What `Row(…)` runs. */
+const MAKERS = ['__new__', '__init__', '__post_init__'];
+
 /** A plain call runs the function; that of an `async def` only makes a coroutine, which raises where it is awaited. */
 function raisedByCall(call: Node, module: Module): readonly Failure[] {
   const callee = field(call, 'function') as Node;
@@ -170,6 +219,9 @@ function raisedByCall(call: Node, module: Module): readonly Failure[] {
     return args.flatMap((each) => awaitedAt(each, module));
   if (method === 'cancel' && isOwnTask(field(callee, 'object'), module))
     return [{ at: call, type: 'asyncio.CancelledError' }];
+  const built = findClass(callee, module);
+  if (built !== undefined)
+    return MAKERS.flatMap((each) => getMethods(built, each, module)).flatMap((each) => failuresOf(each, module));
   const called = findCalled(call, module);
   if (called === undefined || isDecorated(called, module) || (called.isAsync && !isGenerator(called))) return [];
   return failuresOf(called, module);

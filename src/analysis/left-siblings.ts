@@ -1,15 +1,15 @@
 import { nodesOutsideOfDefs } from '../python/classes.js';
 import type { Module } from '../python/module.js';
-import { field, type Node, unparenthesized } from '../python/node.js';
+import { field, type Node, statementOf, unparenthesized } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import { contains } from '../text.js';
 import { nodesIn, type Reach } from './driven-code.js';
 import { type Failure, failuresAt, failuresOf, findCatcher, isTrue } from './failures.js';
 import { findLeftTask } from './left-tasks.js';
-import { endsVisibly } from './lingering.js';
-import { isMindedAround, isMindedLater, isPendingMinded, isWait } from './minding.js';
+import { actsWhenCancelled, endsVisibly } from './lingering.js';
+import { isCancelDelivered, isMindedAround, isMindedLater, isPendingMinded, isWait } from './minding.js';
 import { leavesLoop } from './open-generators.js';
-import { type Started, startedBy } from './started.js';
+import { assignedNames, type Started, startedBy } from './started.js';
 
 /** A task that nobody waits for, or that is given up when another one fails. */
 export function findLeft(reach: Reach, module: Module): Node | undefined {
@@ -44,9 +44,11 @@ export function findLeftSibling(reach: Reach, module: Module): LeftSibling | und
       if (found !== undefined) return found;
     }
   }
-  for (const call of nodesIn(reach, 'call')) {
-    const found = leftBehindTask(call, module);
-    if (found !== undefined) return found;
+  for (const assignment of nodesIn(reach, 'assignment')) {
+    for (const { name, value } of assignedNames(assignment, module)) {
+      const found = leftBehindTask(name, value, module);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 }
@@ -80,6 +82,27 @@ function leftByCall(call: Node, module: Module): LeftSibling | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * A task that is cancelled, and says so, with nothing awaited behind it: `asyncio.run` waits for its end, an await goes on
+ * before it.
+ *
+ *     async def main():
+ *         beat = asyncio.create_task(heartbeat())      try: … finally: print("stopped")
+ *         await work()
+ *         beat.cancel()
+ */
+export function findLoudCancel(reach: Reach, module: Module): LeftSibling | undefined {
+  for (const call of nodesIn(reach, 'call')) {
+    const callee = field(call, 'function') as Node;
+    if (callee.type !== 'attribute' || module.text(field(callee, 'attribute') as Node) !== 'cancel') continue;
+    const loud = startedBy(field(callee, 'object') as Node, module).find(
+      ({ asTask, definition }) => asTask && actsWhenCancelled(definition, module),
+    );
+    if (loud !== undefined && !isCancelDelivered(call, module)) return { task: loud.call, by: call };
+  }
+  return undefined;
 }
 
 /** `asyncio.wait(jobs, timeout=1)`, `asyncio.wait(jobs, return_when=asyncio.FIRST_COMPLETED)`. */
@@ -144,17 +167,17 @@ function startedIn(args: readonly Node[], module: Module): readonly Started[] {
 }
 
 /** `t = asyncio.create_task(load())`, and something raises before `await t` is reached. */
-function leftBehindTask(call: Node, module: Module): LeftSibling | undefined {
-  const target = call.parent?.type === 'assignment' ? field(call.parent, 'left') : undefined;
-  const owner = enclosingFunction(call);
-  if (target?.type !== 'identifier' || owner === undefined || isOfGroup(call, module)) return undefined;
-  const started = startedBy(call, module).filter(({ asTask }) => asTask);
+function leftBehindTask(name: Node, value: Node, module: Module): LeftSibling | undefined {
+  const owner = enclosingFunction(value);
+  if (owner === undefined || isOfGroup(value, module)) return undefined;
+  const started = startedBy(value, module).filter(({ asTask }) => asTask);
   if (started.length === 0) return undefined;
-  const reads = module.scopes.bindingOf(target)?.references.filter((read) => isWait(read, module)) ?? [];
-  const first = reads.find((read) => read.start > call.end);
+  const made = statementOf(value).end;
+  const reads = module.scopes.bindingOf(name)?.references.filter((read) => isWait(read, module)) ?? [];
+  const first = reads.find((read) => read.start > made);
   if (first === undefined) return undefined;
   for (const node of nodesOutsideOfDefs(field(owner, 'body'))) {
-    if (node.start < call.end || node.end > first.start || contains(node, first)) continue;
+    if (node.start < made || node.end > first.start || contains(node, first)) continue;
     for (const failure of failuresAt(node, module)) {
       if (!isCaughtInBetween(node, failure, first, owner, module)) {
         const left = leftBy(node, started, failure.at, module);

@@ -1,7 +1,8 @@
-import { ownNodes } from '../python/classes.js';
+import { nodesOutsideOfDefs, ownNodes } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, unparenthesized } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
+import { catches } from './exceptions.js';
 
 const known = new WeakMap<Node, boolean>();
 
@@ -28,17 +29,61 @@ export function endsVisibly(definition: Node, module: Module): boolean {
   return found;
 }
 
+const loud = new WeakMap<Node, boolean>();
+
+/**
+ * Whether a coroutine does something that can be seen when it is cancelled at one of its awaits.
+ *
+ *     try: await work()
+ *     except asyncio.CancelledError: print("stopped")
+ */
+export function actsWhenCancelled(definition: Node, module: Module): boolean {
+  const cached = loud.get(definition);
+  if (cached !== undefined) return cached;
+  loud.set(definition, false);
+  const found = [...ownNodes(definition)].some((node) => {
+    if (!isPause(node)) return false;
+    const called = calledBy(node, module);
+    return (called !== undefined && actsWhenCancelled(called, module)) || isCaughtVisibly(node, definition, module);
+  });
+  loud.set(definition, found);
+  return found;
+}
+
+function isCaughtVisibly(pause: Node, definition: Node, module: Module): boolean {
+  let below = pause;
+  for (const up of ancestors(pause)) {
+    if (up === definition) return false;
+    if (up.type === 'try_statement' && below.field === 'body') {
+      const clauses = up.children.filter(
+        (each) =>
+          each.type === 'finally_clause' ||
+          (each.type === 'except_clause' && catches(each, 'asyncio.CancelledError', module)),
+      );
+      if (clauses.some((clause) => [...nodesOutsideOfDefs(clause)].some((node) => isAct(node, definition, module))))
+        return true;
+    }
+    below = up;
+  }
+  return false;
+}
+
 /** Where it may be stopped. */
 function isPause(node: Node): boolean {
   return node.type === 'await' || node.isAsync;
 }
 
 /** `await work()`: work itself is stopped. */
-function runsVisibly(pause: Node, module: Module): boolean {
+function calledBy(pause: Node, module: Module): Node | undefined {
   const [operand] = pause.children;
   const call = pause.type === 'await' && operand !== undefined ? unparenthesized(operand) : undefined;
   const called = call?.type === 'call' ? findCalled(call, module) : undefined;
-  return called?.isAsync === true && endsVisibly(called, module);
+  return called?.isAsync === true ? called : undefined;
+}
+
+function runsVisibly(pause: Node, module: Module): boolean {
+  const called = calledBy(pause, module);
+  return called !== undefined && endsVisibly(called, module);
 }
 
 /** Behind the await, in a loop around both, around it (`rows.append(await fetch())`), or where it ends. */

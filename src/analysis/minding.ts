@@ -1,6 +1,8 @@
-import { nodesOutsideOfDefs } from '../python/classes.js';
+import { nodesOutsideOfDefs, ownNodes } from '../python/classes.js';
+import { getFunction } from '../python/functions.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node } from '../python/node.js';
+import { enclosingFunction } from '../python/standing.js';
 
 /**
  * Who takes care of tasks that a wait gave up: cancels them, waits for them, or gets them handed.
@@ -98,4 +100,42 @@ export function isWait(read: Node, module: Module): boolean {
   if (parent?.type === 'await') return true;
   const call = parent?.type === 'argument_list' || parent?.type === 'list_splat' ? callAround(read) : undefined;
   return call !== undefined && WAITS_FOR_ALL.test(module.resolve(field(call, 'function') as Node) ?? '');
+}
+
+/**
+ * Whether a task that is cancelled gets to know before the run is over: something is awaited behind the `cancel()`, in its
+ * function or in one that calls it.
+ *
+ *     task.cancel()                    the last thing that happens: asyncio.run waits for the end of the task
+ *     task.cancel(); await task        here the coroutine does
+ */
+export function isCancelDelivered(call: Node, module: Module, seen = new Set<Node>()): boolean {
+  const owner = enclosingFunction(call);
+  if (owner === undefined || owner.type !== 'function_definition' || seen.has(owner)) return false;
+  seen.add(owner);
+  const end = endOf(call);
+  for (const node of ownNodes(owner)) {
+    if ((node.type === 'await' || node.isAsync) && node.start >= end) return true;
+  }
+  let below = call;
+  for (const up of ancestors(call)) {
+    if (up === owner) break;
+    if (up.type === 'while_statement' || up.type === 'for_statement') {
+      if ([...nodesOutsideOfDefs(up)].some(({ type }) => type === 'await')) return true;
+    }
+    if (up.type === 'with_statement' && up.isAsync && below.field === 'body') return true;
+    below = up;
+  }
+  return getFunction(owner, module).uses.some(
+    (use) => use.call === undefined || isCancelDelivered(use.call, module, seen),
+  );
+}
+
+/** `async with beating(): …`: what a context manager does behind its `yield` comes behind the block. */
+function endOf(call: Node): number {
+  for (const up of ancestors(call)) {
+    if (up.type === 'with_clause' && up.parent !== undefined) return up.parent.end;
+    if (up.type === 'block') break;
+  }
+  return call.end;
 }

@@ -2,7 +2,7 @@ import type { RunSite } from '../forms/form.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node, statementOf } from '../python/node.js';
 import { contains } from '../text.js';
-import { failuresIn, failuresOfAwaited } from './failures.js';
+import { failuresIn, failuresOfAwaited, failuresOfNamed } from './failures.js';
 import { spellPlace } from './places.js';
 import { reachableFrom } from './reach.js';
 
@@ -32,7 +32,8 @@ export function findDependence(site: RunSite, module: Module): string | undefine
 
 /** The coroutine says that it raises: a task would tell nobody but the loop's handler, and the program would go on. */
 function findError({ coroutine }: RunSite, module: Module): string | undefined {
-  const [failure] = coroutine === undefined ? [] : failuresOfAwaited(coroutine, module);
+  const [failure] =
+    coroutine === undefined ? [] : [...failuresOfAwaited(coroutine, module), ...failuresOfNamed(coroutine, module)];
   return failure && `what line ${spellPlace(failure.at, module)} raises ends the program`;
 }
 

@@ -36,7 +36,7 @@ function mentionedBy(node: Node, module: Module): readonly Node[] {
 }
 
 /** `x.run`, with nothing known of `x`: every method of that name in the file. */
-function methodsNamed(attribute: Node, module: Module): readonly Node[] {
+export function methodsNamed(attribute: Node, module: Module): readonly Node[] {
   const name = field(attribute, 'attribute');
   if (name === undefined) return [];
   const spelled = module.text(name);

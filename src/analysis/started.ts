@@ -1,8 +1,10 @@
-import { getReturns, isGenerator } from '../python/classes.js';
+import { findOwnerClass, getReturns, isGenerator } from '../python/classes.js';
+import { getFunction } from '../python/functions.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, unparenthesized } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
 import type { Binding } from '../python/scopes.js';
+import { contains } from '../text.js';
 import { isDecorated } from './callees.js';
 
 /** A coroutine of this file that an expression stands for. */
@@ -18,7 +20,7 @@ export interface Started {
 }
 
 const DRIVES = /^asyncio\.(?:tasks\.)?(?:gather|wait|wait_for|shield|as_completed|ensure_future|create_task|run)$/;
-const KEEPS = /^builtins\.(?:list|tuple|set|iter|enumerate|reversed)$/;
+const KEEPS = /^builtins\.(?:list|tuple|set|iter|enumerate|reversed|zip)$/;
 
 /**
  * The coroutines of this file in an expression, through names, lists and the functions of asyncio that take them.
@@ -85,7 +87,7 @@ function collectCall(call: Node, search: Search): void {
     for (const each of args) collect(each, { ...search, asTask });
     return;
   }
-  if (method === 'values' && args.length === 0) {
+  if ((method === 'values' || method === 'items') && args.length === 0) {
     collect(field(callee, 'object') as Node, search);
     return;
   }
@@ -114,11 +116,13 @@ function collectName(name: Node, search: Search): void {
   if (binding === undefined || seen.has(binding)) return;
   seen.add(binding);
   for (const { kind, node, value } of binding.definitions) {
+    if (kind === 'parameter') for (const each of argumentsFor(node, binding.scope.node, module)) collect(each, search);
     // for task in tasks
-    const iterable = kind === 'for' ? field(node.parent, 'right') : undefined;
+    const iterable = kind === 'for' ? iterableOf(node) : undefined;
+    const given = value ?? elementOf(node, module);
     if (iterable !== undefined) collect(iterable, { ...search, many: true });
-    else if (value !== undefined && (kind === 'assignment' || kind === 'walrus' || kind === 'augmented'))
-      collect(value, search);
+    else if (given !== undefined && (kind === 'assignment' || kind === 'walrus' || kind === 'augmented'))
+      collect(given, search);
   }
   for (const { parent } of binding.references) {
     // tasks.append(asyncio.create_task(worker(1)))
@@ -127,6 +131,58 @@ function collectName(name: Node, search: Search): void {
       continue;
     for (const each of module.call(call).args) collect(each, search);
   }
+}
+
+/** What the calls of a function give to one of its parameters; to `*coros`, all that is left. */
+function argumentsFor(parameter: Node, owner: Node, module: Module): readonly Node[] {
+  if (owner.type !== 'function_definition') return [];
+  const list = (field(owner, 'parameters')?.children ?? []).filter(({ type }) => type !== 'comment');
+  const at = list.findIndex((each) => contains(each, parameter));
+  const isMethod = findOwnerClass(owner) !== undefined;
+  const calls = getFunction(owner, module).uses.flatMap((use) =>
+    use.call === undefined ? [] : [module.call(use.call)],
+  );
+  return calls.flatMap(({ args, keywords }) => {
+    const position = isMethod ? at - 1 : at;
+    if (list[at]?.type === 'list_splat_pattern') return args.slice(position);
+    return args[position] ?? keywords.get(module.text(parameter)) ?? [];
+  });
+}
+
+/** `for task in tasks`, `for n, task in enumerate(tasks)`, `for name, task in tasks.items()`. */
+function iterableOf(target: Node): Node | undefined {
+  const at = isPattern(target.parent) ? target.parent : target;
+  return at?.field === 'left' ? field(at.parent, 'right') : undefined;
+}
+
+/** The names that an assignment binds, each with what it gets: `a, b = x, y`. */
+export function* assignedNames(assignment: Node, module: Module): Generator<{ name: Node; value: Node }> {
+  const [left, right] = [field(assignment, 'left'), field(assignment, 'right')];
+  if (left === undefined || right === undefined) return;
+  if (left.type === 'identifier') yield { name: left, value: right };
+  if (!isPattern(left)) return;
+  for (const name of left.children) {
+    const value = name.type === 'identifier' ? elementOf(name, module) : undefined;
+    if (value !== undefined) yield { name, value };
+  }
+}
+
+/** `a, b = x, y` → what the one gets; of `done, pending = await asyncio.wait(jobs)`, either is of the jobs. */
+function elementOf(target: Node, module: Module): Node | undefined {
+  const pattern = target.parent;
+  const value = isPattern(pattern) && pattern?.field === 'left' ? field(pattern.parent, 'right') : undefined;
+  if (value === undefined || pattern === undefined) return undefined;
+  if (value.type === 'expression_list' || value.type === 'tuple')
+    return value.children.length === pattern.children.length
+      ? value.children[pattern.children.indexOf(target)]
+      : undefined;
+  const [call] = value.type === 'await' ? value.children : [];
+  const isWait = call?.type === 'call' && module.resolve(field(call, 'function') as Node) === 'asyncio.wait';
+  return isWait ? call : undefined;
+}
+
+function isPattern(node: Node | undefined): boolean {
+  return node?.type === 'pattern_list' || node?.type === 'tuple_pattern';
 }
 
 function definitionsOf(name: Node, module: Module): readonly Node[] {

@@ -175,6 +175,14 @@ export const lifetime = {
     hint: 'await it, or cancel or close it behind the last run',
     why: "A loop of the file's own stands still when its last run is over, and what is pending on it is never seen again. Cells await on the kernel's loop, which goes on: a task, a timer or an open generator does too, and what it prints comes between other cells.",
   },
+  LS354: {
+    name: 'cancelled-and-not-awaited',
+    severity: 'warning',
+    message:
+      'line {2} cancels `{0}` of line {1}, and nothing waits for its end: `asyncio.run()` would, an await goes on before it',
+    hint: 'await the task behind `cancel()`, under `contextlib.suppress(asyncio.CancelledError)`',
+    why: 'A task that is cancelled gets to know in the next step of the loop. Where the coroutine ends before that, `asyncio.run()` waits for the task, so that what it does in its `except` or `finally` comes before what stands behind the run. An await gives back the result at once.',
+  },
   LS312: {
     name: 'runs-forever',
     severity: 'warning',
