@@ -12,6 +12,8 @@ import { findCalled } from '../python/receivers.js';
  *     asyncio.run(coro)        main, what main calls, what it hands to gather() or create_task()
  */
 export interface Reach {
+  /** The call whose coroutine is driven, where it is one. */
+  readonly driven: Node | undefined;
   /** Subtrees, none inside another. */
   readonly regions: readonly Node[];
   readonly functions: ReadonlySet<Node>;
@@ -39,7 +41,8 @@ export function getReach(site: RunSite, module: Module): Reach {
     }
   }
   const holds = (node: Node) => regions.some((region) => region.start <= node.start && node.end <= region.end);
-  const reach: Reach = { regions, functions, holds };
+  const driven = [start, ...valuesOf(start, module)].find((node) => node.type === 'call');
+  const reach: Reach = { driven, regions, functions, holds };
   known.set(site, reach);
   return reach;
 }

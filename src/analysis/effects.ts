@@ -65,7 +65,7 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
   const exit = findTaskExit(site, reach, module);
   if (exit !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS350', module.text(exit), spellPlace(exit, module)) };
-  const state = findLoopState(reach, module);
+  const state = findLoopState(reach, module, isOnlyLoop(site, sites));
   if (state !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };
   if (!ONE_RUN.includes(site.form) && site.form !== 'run-until-complete' && site.form !== 'runner') return undefined;
@@ -102,8 +102,13 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
 }
 
 /** Timers and jobs of a legacy loop are what its coroutines wait for, more often than not. */
-function startersOf(site: RunSite): RegExp | undefined {
-  return ONE_RUN.includes(site.form) ? undefined : /^create_task$/;
+function startersOf(site: RunSite): { readonly methods?: RegExp; readonly all?: boolean } {
+  return ONE_RUN.includes(site.form) ? {} : { methods: /^create_task$/, all: true };
+}
+
+/** All runs of the file are on one loop, at home and where the kernel's takes its place: what is kept by loop stays together. */
+function isOnlyLoop(site: RunSite, sites: readonly RunSite[]): boolean {
+  return site.loop !== undefined && sites.every((other) => other.loop?.key === site.loop?.key);
 }
 
 /** A loop of the file's own runs no more once its one run is over: what is left pending on it stays so. */

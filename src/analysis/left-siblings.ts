@@ -13,7 +13,7 @@ import { assignedNames, type Started, startedBy } from './started.js';
 
 /** A task that nobody waits for, or that is given up when another one fails. */
 export function findLeft(reach: Reach, module: Module): Node | undefined {
-  return findLeftTask(reach, module) ?? findLeftSibling(reach, module)?.task;
+  return findLeftTask(reach, module, { all: true }) ?? findLeftSibling(reach, module)?.task;
 }
 
 /** A coroutine that still runs when those it was started with are given up, and what gives them up. */

@@ -19,11 +19,40 @@ const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_so
  *     asyncio.create_task(tick())                      left
  *     t = asyncio.create_task(tick()); await t         waited for
  *     tasks.append(asyncio.create_task(tick()))        left, unless `tasks` is waited for
+ *     self.task = asyncio.create_task(tick())          left, unless the coroutine comes to what waits for it
+ *     server = await asyncio.start_server(serve)       left, unless somebody closes it
  *     async with asyncio.TaskGroup() as g: g.create_task(tick())     waited for
+ *
+ * @param options `methods`: what of a loop's methods starts something; `all`: other runs on the loop may wait for it too
  */
-export function findLeftTask(reach: Reach, module: Module, methods = LOOP_METHODS): Node | undefined {
-  for (const call of nodesIn(reach, 'call')) if (isLeft(call, module, methods)) return call;
+export function findLeftTask(
+  reach: Reach,
+  module: Module,
+  { methods = LOOP_METHODS, all = false }: { readonly methods?: RegExp; readonly all?: boolean } = {},
+): Node | undefined {
+  const within = all ? undefined : reach;
+  for (const call of nodesIn(reach, 'call')) {
+    if (isLeft(call, module, methods, within) || (!all && isServerLeft(call, searchIn(module, within)))) return call;
+  }
   return undefined;
+}
+
+/** The question whether somebody waits: what was asked already, and the code that counts, if not all of the file. */
+interface Search {
+  readonly module: Module;
+  readonly seen: Set<Binding>;
+  readonly reach?: Reach | undefined;
+}
+
+function searchIn(module: Module, reach: Reach | undefined): Search {
+  return { module, seen: new Set(), reach };
+}
+
+/** `server = await asyncio.start_server(…)` with nobody who closes it: its sockets close with the loop. */
+function isServerLeft(call: Node, search: Search): boolean {
+  const name = search.module.resolve(field(call, 'function') as Node);
+  if (name === undefined || !/^asyncio\.start_(?:unix_)?server$/.test(name)) return false;
+  return call.parent?.type === 'await' && !isWaitedFor(call.parent, search);
 }
 
 /** The same of the statements beside the runs of a loop: `loop.create_task(tick())`. What stands in a site goes with it. */
@@ -33,8 +62,8 @@ export function findLeftTaskAtTop(sites: readonly RunSite[], module: Module): No
   return [...module.find('call')].find((call) => isBeside(call) && isLeft(call, module, /^create_task$/));
 }
 
-function isLeft(call: Node, module: Module, methods: RegExp): boolean {
-  return startsTask(call, module, methods) && canBeSeen(call, module) && !isWaitedFor(call, module, new Set());
+function isLeft(call: Node, module: Module, methods: RegExp, reach?: Reach): boolean {
+  return startsTask(call, module, methods) && canBeSeen(call, module) && !isWaitedFor(call, searchIn(module, reach));
 }
 
 const WAKING = /^(?:set_result|set_exception|set|cancel|stop|release|put_nowait|notify|notify_all)$/;
@@ -70,23 +99,26 @@ function canBeSeen(call: Node, module: Module): boolean {
   return [...ownNodes(run)].some((node) => node.type === 'await' || node.isAsync);
 }
 
-function isWaitedFor(value: Node, module: Module, seen: Set<Binding>): boolean {
+function isWaitedFor(value: Node, search: Search): boolean {
+  const { module } = search;
   const { parent } = value;
   switch (parent?.type) {
     case undefined:
     case 'expression_statement':
       return false;
     case 'return_statement':
-      return isResultWaitedFor(parent, module, seen);
+      return isResultWaitedFor(parent, search);
     case 'assignment':
-      return isTargetWaitedFor(field(parent, 'left'), module, seen);
+      return isTargetWaitedFor(field(parent, 'left'), search);
     case 'named_expression':
-      return isTargetWaitedFor(field(parent, 'name'), module, seen);
+      return isTargetWaitedFor(field(parent, 'name'), search);
     case 'attribute':
       // asyncio.create_task(tick()).add_done_callback(done)
-      return /^(?:cancel|__await__)$/.test(module.text(field(parent, 'attribute') as Node));
+      return /^(?:cancel|__await__|close|serve_forever|wait_closed)$/.test(
+        module.text(field(parent, 'attribute') as Node),
+      );
     case 'argument_list':
-      return isArgumentWaitedFor(parent, module, seen);
+      return isArgumentWaitedFor(parent, search);
     case 'parenthesized_expression':
     case 'list':
     case 'tuple':
@@ -101,13 +133,13 @@ function isWaitedFor(value: Node, module: Module, seen: Set<Binding>): boolean {
     case 'dictionary_comprehension':
     case 'generator_expression':
     case 'keyword_argument':
-      return isWaitedFor(parent, module, seen);
+      return isWaitedFor(parent, search);
     case 'subscript':
-      return value.field === 'value' && isWaitedFor(parent, module, seen);
+      return value.field === 'value' && isWaitedFor(parent, search);
     case 'for_statement':
     case 'for_in_clause':
       // for t in tasks: await t        [t.done() for t in tasks]
-      return parent.isAsync || value.field !== 'right' || isTargetWaitedFor(field(parent, 'left'), module, seen);
+      return parent.isAsync || value.field !== 'right' || isTargetWaitedFor(field(parent, 'left'), search);
     case 'if_statement':
     case 'while_statement':
     case 'assert_statement':
@@ -125,8 +157,11 @@ function isWaitedFor(value: Node, module: Module, seen: Set<Binding>): boolean {
  * `def start(coro): return asyncio.create_task(coro)`: whoever calls it gets the task. A coroutine is awaited for its result, and
  * what nothing in the file uses is for others.
  */
-function isResultWaitedFor(statement: Node, module: Module, seen: Set<Binding>): boolean {
+function isResultWaitedFor(statement: Node, search: Search): boolean {
+  const { module, seen, reach } = search;
   const owner = enclosingFunction(statement);
+  // asyncio.run(start()), where start returns the task: the run ends it, whoever gets it
+  if (owner?.isAsync && reach?.driven !== undefined) return findCalled(reach.driven, module) !== owner;
   if (owner?.type !== 'function_definition' || owner.isAsync) return true;
   const binding = module.scopes.bindingOf(field(owner, 'name') as Node);
   if (binding !== undefined) {
@@ -134,29 +169,42 @@ function isResultWaitedFor(statement: Node, module: Module, seen: Set<Binding>):
     seen.add(binding);
   }
   const { uses } = getFunction(owner, module);
-  return uses.every(({ call }) => call !== undefined && isWaitedFor(call, module, seen));
+  return uses.every(({ call }) => call !== undefined && isWaitedFor(call, search));
 }
 
 /** `asyncio.gather(task)` is waited for if it is itself; `tasks.append(task)` if `tasks` is; what others are given is theirs. */
-function isArgumentWaitedFor(list: Node, module: Module, seen: Set<Binding>): boolean {
+function isArgumentWaitedFor(list: Node, search: Search): boolean {
+  const { module } = search;
   const call = list.parent as Node;
   const callee = field(call, 'function') as Node;
-  if (module.resolve(callee)?.startsWith('asyncio.')) return isWaitedFor(call, module, seen);
+  if (module.resolve(callee)?.startsWith('asyncio.')) return isWaitedFor(call, search);
   const name = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : module.text(callee);
-  if (/^(?:append|add|insert)$/.test(name)) return isTargetWaitedFor(field(callee, 'object'), module, seen);
+  if (/^(?:append|add|insert)$/.test(name)) return isTargetWaitedFor(field(callee, 'object'), search);
   return !/^(?:discard|remove|print|len|repr|str|id)$/.test(name);
 }
 
 /** Whether what is stored under a name, or an attribute, is waited for somewhere. */
-function isTargetWaitedFor(target: Node | undefined, module: Module, seen: Set<Binding>): boolean {
+function isTargetWaitedFor(target: Node | undefined, search: Search): boolean {
+  const { module, seen } = search;
   if (target === undefined) return false;
   if (target.type === 'attribute') {
     const reads = attributesNamed(module.text(field(target, 'attribute') as Node), module);
-    return reads.some((read) => read !== target && read.field !== 'left' && isWaitedFor(read, module, seen));
+    return reads.some(
+      (read) => read !== target && read.field !== 'left' && isReached(read, search) && isWaitedFor(read, search),
+    );
   }
   if (target.type !== 'identifier') return true;
   const binding = module.scopes.bindingOf(target);
   if (binding === undefined || seen.has(binding)) return false;
   seen.add(binding);
-  return binding.references.some((read) => isWaitedFor(read, module, seen));
+  return binding.references.some((read) => isReached(read, search) && isWaitedFor(read, search));
+}
+
+/** What stands in a function whose name nobody speaks on the way waits for nothing. */
+function isReached(read: Node, { module, reach }: Search): boolean {
+  if (reach === undefined || reach.holds(read)) return true;
+  const owner = enclosingFunction(read);
+  if (owner?.type !== 'function_definition') return false;
+  const name = module.text(field(owner, 'name') as Node);
+  return /^__\w+__$/.test(name) || [...nodesIn(reach, 'identifier')].some((node) => module.text(node) === name);
 }

@@ -11,13 +11,15 @@ import { findExit } from './task-exits.js';
  *     asyncio.get_running_loop().set_debug(True)
  *     for task in asyncio.all_tasks(): task.cancel()
  *     sessions[asyncio.get_running_loop()] = session
+ *
+ * @param isOne all of the file's runs are on this loop: what is remembered by it stays together
  */
-export function findLoopState(reach: Reach, module: Module): Node | undefined {
+export function findLoopState(reach: Reach, module: Module, isOne: boolean): Node | undefined {
   for (const call of nodesIn(reach, 'call')) {
     const name = module.resolve(field(call, 'function') as Node);
     if (name === 'asyncio.all_tasks' || name === 'asyncio.Task.all_tasks') return call;
     if (name !== 'asyncio.get_running_loop' && name !== 'asyncio.get_event_loop') continue;
-    const use = usesOf(call, module).find((each) => isStateful(each, module));
+    const use = usesOf(call, module).find((each) => isChange(each, module) || (!isOne && isKey(each, module)));
     if (use !== undefined) return use.parent?.type === 'attribute' ? use.parent : use;
   }
   return undefined;
@@ -64,13 +66,16 @@ function usesOf(call: Node, module: Module): readonly Node[] {
 const CHANGES =
   /^(?:stop|close|run_forever|run_until_complete|set_\w+|shutdown_\w+|slow_callback_duration|add_reader|add_writer)$/;
 
-function isStateful(use: Node, module: Module): boolean {
+/** `loop.set_debug(True)` */
+function isChange({ parent }: Node, module: Module): boolean {
+  return parent?.type === 'attribute' && CHANGES.test(module.text(field(parent, 'attribute') as Node));
+}
+
+/** `sessions[loop]`, `loop is kept`, `id(loop)` */
+function isKey(use: Node, module: Module): boolean {
   const { parent } = use;
   switch (parent?.type) {
-    case 'attribute':
-      return CHANGES.test(module.text(field(parent, 'attribute') as Node));
     case 'subscript':
-      // sessions[loop]
       return use.field === 'subscript';
     case 'pair':
     case 'comparison_operator':

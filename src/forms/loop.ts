@@ -48,7 +48,7 @@ export function getLoopReference(receiver: Node, module: Module): LoopReference 
 }
 
 /** The variable, or the attribute of a class of the file, that holds a loop. */
-function findHolder(node: Node, module: Module): Binding | undefined {
+export function findHolder(node: Node, module: Module): Binding | undefined {
   if (node.type === 'identifier') return module.scopes.bindingOf(node);
   return node.type === 'attribute' ? findAttributeBinding(node, module) : undefined;
 }

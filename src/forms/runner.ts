@@ -4,7 +4,7 @@ import type { Call, Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import type { Form, LoopReference, RunSite } from './form.js';
-import { findRunnerMaker, findRunnerMakers, keyOf, narrowToBlock } from './loop.js';
+import { findHolder, findRunnerMaker, findRunnerMakers, keyOf, narrowToBlock } from './loop.js';
 import { inspectUses } from './loop-uses.js';
 import { isFunctionName, makeSite } from './site.js';
 
@@ -27,9 +27,9 @@ export const runner: Form = {
   *recognize(module) {
     for (const call of module.methodCalls('run')) {
       const receiver = field(call.function, 'object') as Node;
-      const whole = receiver.type === 'identifier' ? module.scopes.bindingOf(receiver) : undefined;
+      const whole = findHolder(receiver, module);
       if (whole === undefined) continue;
-      const binding = narrowToBlock(whole, receiver, module);
+      const binding = receiver.type === 'attribute' ? whole : narrowToBlock(whole, receiver, module);
       const [maker] = findRunnerMakers(binding, module).filter((each) => each !== undefined);
       if (maker === undefined) continue;
       const site = toSite(call, binding, module.call(maker), module);
@@ -45,7 +45,11 @@ function toSite(call: Call, binding: Binding, maker: Call, module: Module): RunS
   const uses = inspectUses(binding, module);
   const loop: LoopReference = {
     ...uses,
-    kind: 'private',
+    // self.runner = asyncio.Runner()
+    kind:
+      maker.node.parent?.type === 'assignment' && field(maker.node.parent, 'left')?.type === 'attribute'
+        ? 'foreign'
+        : 'private',
     binding,
     key: keyOf(binding),
     origin: 'new',
