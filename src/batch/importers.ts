@@ -39,12 +39,23 @@ function readImports(paths: readonly string[]): Index {
   const stems = new Set([...modules].map(stemOf));
   const imports = new Map<string, Found[]>([...stems].map((stem) => [stem, []]));
   const read = createReader();
+  const own = createCopier();
   for (const path of paths) {
     for (const { stem, module, names } of importsIn(textOf(path, read), stems)) {
-      imports.get(stem)?.push({ path, module, ...(names !== undefined && { names }) });
+      imports.get(stem)?.push({ path, module: own(module), ...(names !== undefined && { names: names.map(own) }) });
     }
   }
   return { modules, imports };
+}
+
+/** A part of a string keeps all of it in memory: what is to stay is copied, and once. */
+function createCopier(): (text: string) => string {
+  const copies = new Map<string, string>();
+  return (text) => {
+    const known = copies.get(text) ?? Buffer.from(text, 'latin1').toString('latin1');
+    copies.set(known, known);
+    return known;
+  };
 }
 
 function importersOf(target: string, { modules, imports }: Index): readonly Importer[] {
