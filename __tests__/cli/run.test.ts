@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { templates } from '../../src/cli/templates/index.js';
-import { transforms } from '../../transforms/index.js';
 import { buildCommandLine, contents, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
 
 beforeAll(() => buildCommandLine());
@@ -271,32 +270,5 @@ describe('new', () => {
     const { code, err } = loopshift(['new', 'transform', 'a'], { cwd: folder });
     expect([code, err]).toEqual([2, expect.stringContaining('is there already; nothing was written')]);
     expect(Object.keys(contents(folder))).toEqual(['__tests__/a.test.mjs']);
-  });
-});
-
-describe('completion', () => {
-  const complete = (...words: string[]) =>
-    loopshift(['--complete', ...words])
-      .out.trimEnd()
-      .split('\n');
-
-  it.each([
-    ['commands', [''], 'convert'],
-    ['transforms', ['run', ''], transforms[0]?.name],
-    ['targets', ['convert', '--to', ''], 'portable'],
-    ['options', ['convert', '--'], '--no-bridge'],
-    ['codes', ['explain', ''], 'LS201'],
-    ['lists', ['list', ''], 'transforms'],
-    ['kinds', ['new', 'transform', 'a', '--kind', ''], 'standing'],
-    ['options of transforms', ['run', 'guard-to-await', '--option', ''], 'guard-to-await.target=repl'],
-  ])('names %s', (_, words, found) => expect(complete(...words)).toContain(found));
-
-  it('leaves files to the shell', () => expect(complete('convert', '')).toEqual(['']));
-
-  it.each(['bash', 'zsh', 'fish'])('has a script for %s', (shell) => {
-    expect(loopshift(['completion', shell])).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('loopshift --complete'),
-    });
   });
 });

@@ -1,4 +1,4 @@
-import { twins } from '../../src/forms/twins.js';
+import { COMPARED, twins } from '../../src/forms/twins.js';
 import { remarks } from '../../src/reporters/remarks.js';
 import type { Conversion, OptionSpec, Transform } from '../../src/transform.js';
 import { transforms } from '../../transforms/index.js';
@@ -46,7 +46,8 @@ function twinTable(): string {
     `\`${name}\``,
     twin === undefined && name !== 'uvicorn.run' ? `reported; write ${advice}` : advice,
   ]);
-  return `${table(['wrapper', 'what takes its place'], rows)}\nMore are added with \`--twin package.Class.method:twin\`, or \`twins = [...]\` in the configuration.`;
+  const compared = Object.entries(COMPARED).map(([library, version]) => `\`${library}\` ${version}`);
+  return `${table(['wrapper', 'what takes its place'], rows)}\nCompared with ${compared.join('; ')}. Older and newer ones may differ, which is one reason why the rewrite is unsafe.\n\nMore are added with \`--twin package.Class.method:twin\`, or \`twins = [...]\` in the configuration.`;
 }
 
 function options({ name, options: specs = {} }: Transform | Conversion): readonly string[] {

@@ -12,8 +12,8 @@ import { optionsOf } from './transform-options.js';
 import { UsageError } from './usage-error.js';
 
 const BASH = `_loopshift() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -W "$(loopshift --complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
+  local IFS=$'\\n' last=\${COMP_WORDS[COMP_CWORD]}
+  COMPREPLY=($(compgen -W "$(loopshift --complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "\${last#=}"))
 }
 complete -o default -F _loopshift loopshift
 `;
@@ -21,13 +21,21 @@ complete -o default -F _loopshift loopshift
 const ZSH = `#compdef loopshift
 _loopshift() {
   local -a found
-  found=("\${(@f)$(loopshift --complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  found=(\${(f)"$(loopshift --complete "\${(@)words[2,CURRENT]}" 2>/dev/null)"})
   compadd -a found || _files
 }
 compdef _loopshift loopshift
 `;
 
-const FISH = `complete -c loopshift -a '(loopshift --complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+const FISH = `function __loopshift
+  set -l found (loopshift --complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
+end
+complete -c loopshift -f -a '(__loopshift)'
 `;
 
 const SCRIPTS: Readonly<Record<string, string>> = { bash: BASH, zsh: ZSH, fish: FISH };
@@ -38,7 +46,10 @@ export const completion: Command = {
   positionals: '<bash|zsh|fish>',
   summary: 'Print the completion script of a shell',
   groups: [help],
-  examples: [['eval "$(loopshift completion bash)"', 'in .bashrc; the same with zsh in .zshrc']],
+  examples: [
+    ['eval "$(loopshift completion bash)"', 'in .bashrc; the same with zsh in .zshrc, behind `compinit`'],
+    ['loopshift completion fish | source', 'in config.fish'],
+  ],
   async run(argv) {
     const [shell = ''] = operands(argv);
     const script = SCRIPTS[shell];
@@ -65,12 +76,26 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What could stand where the last word does. Nothing where a file is meant: the shell knows files better.
+ * What the last word could become. Nothing where a file is meant: the shell knows files better.
  *
  * @param words the command line without the program, the last word unfinished
  */
 export function complete(words: readonly string[], commands: readonly Command[]): readonly string[] {
   const last = words.at(-1) ?? '';
+  return candidates(words, commands).filter((each) => last === '=' || each.startsWith(last));
+}
+
+function candidates(words: readonly string[], commands: readonly Command[]): readonly string[] {
+  const last = words.at(-1) ?? '';
+  // bash parts `--to=no` into three words, and asks for the third
+  const sign = last === '=' ? -1 : words.at(-2) === '=' ? -2 : 0;
+  if (sign !== 0) {
+    const name = `${words.at(sign - 1)}=`;
+    const whole = candidates([...words.slice(0, sign - 1), name], commands);
+    return whole.filter((each) => each.startsWith(name)).map((each) => each.slice(name.length));
+  }
+  const [, option = ''] = /^(--[\w-]+)=/.exec(last) ?? [];
+  if (VALUES[option] !== undefined) return VALUES[option].map((value) => `${option}=${value}`);
   if (words.length <= 1) return [...commands.map((command) => command.name), '--help', '--version'];
   const values = VALUES[words.at(-2) ?? ''];
   if (values !== undefined) return values;
@@ -81,11 +106,13 @@ export function complete(words: readonly string[], commands: readonly Command[])
       options.map(({ name, negated }) => `--${negated === true ? 'no-' : ''}${name}`),
     );
   }
-  return words.length === 2 ? firstArgument(command) : [];
+  return words.length === 2 ? firstArgument(command, last) : [];
 }
 
-function firstArgument({ name, positionals }: Command): readonly string[] {
-  if (name === 'run') return transforms.map((transform) => transform.name);
+function firstArgument({ name, positionals }: Command, last: string): readonly string[] {
+  // remove-nest-asyncio,asyncio-run-to-…
+  const before = last.slice(0, last.lastIndexOf(',') + 1);
+  if (name === 'run') return transforms.map((transform) => before + transform.name);
   if (name === 'explain') return Object.keys(catalog);
   // [forms|targets|codes]   <bash|zsh|fish>
   const choices = /^[[<]([\w|]+)[\]>]$/.exec(positionals)?.[1]?.split('|') ?? [];

@@ -65,7 +65,8 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   if (first === '--complete') {
     const { complete } = await import('./completion.js');
     const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-    await terminal.print({ out: `${complete(args.slice(1), commands).join('\n')}\n` });
+    const found = complete(args.slice(1), commands);
+    await terminal.print({ out: found.map((each) => `${each}\n`).join('') });
     return 0;
   }
   const end = args.indexOf('--');

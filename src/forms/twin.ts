@@ -75,6 +75,7 @@ function toSite(call: Call, entry: Twin, module: Module): RunSite {
 
 function toOperand(call: Call, entry: Twin, module: Module): readonly Edit[] | undefined {
   if (entry.single === true && (call.args.length !== 1 || call.keywords.size > 0)) return undefined;
+  if (call.args.length > (entry.positional ?? Number.POSITIVE_INFINITY)) return undefined;
   if (call.unpacks || entry.without?.some((name) => call.keywords.has(name)) === true) return undefined;
   const { end } = call.node;
   if (entry.wrapped !== undefined) {

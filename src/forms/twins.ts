@@ -8,8 +8,10 @@ export interface Twin {
   readonly wrapped?: readonly [open: string, close: string];
   /** The call must have exactly one argument: the twin takes no others. */
   readonly single?: true;
-  /** Arguments that mean more than one process, or a restart: what the twin does not do. */
+  /** Arguments that the twin does not take, or that mean what it does not do: more than one process, a restart. */
   readonly without?: readonly string[];
+  /** So many positional arguments mean the same to both. */
+  readonly positional?: number;
   /** What a person should write. */
   readonly advice: string;
 }
@@ -57,7 +59,6 @@ const BROKER = [
   'reqContractDetails',
   'reqExecutions',
   'reqFundamentalData',
-  'reqHeadTimeStamp',
   'reqHistoricalData',
   'reqHistoricalTicks',
   'reqMatchingSymbols',
@@ -84,8 +85,8 @@ export const twins: readonly Twin[] = [
   renamed('pydantic_evals.Dataset.evaluate_sync:evaluate', 'dataset'),
   renamed('agents.Runner.run_sync:run', 'Runner'),
   renamed('browser_use.Agent.run_sync:run', 'agent'),
-  renamed('marvin.run:run_async', 'marvin'),
-  renamed('controlflow.run:run_async', 'controlflow'),
+  { ...renamed('marvin.run:run_async', 'marvin'), positional: 5 },
+  { ...renamed('controlflow.run:run_async', 'controlflow'), without: ['agent', 'flow', 'stream'] },
   renamed('parsera.Parsera.run:arun', 'parsera'),
   // Documents
   renamed('llama_parse.LlamaParse.load_data:aload_data', 'parser'),
@@ -103,14 +104,18 @@ export const twins: readonly Twin[] = [
   {
     name: 'uvicorn.run',
     wrapped: ['uvicorn.Server(uvicorn.Config', ').serve()'],
-    without: ['reload', 'workers'],
+    without: ['app_dir', 'reload', 'workers'],
     advice: '`await uvicorn.Server(uvicorn.Config(…)).serve()`',
   },
-  renamed('quart.Quart.run:run_task', 'app'),
+  { ...renamed('quart.Quart.run:run_task', 'app'), without: ['use_reloader', 'loop'], positional: 3 },
   renamed('fastmcp.FastMCP.run:run_async', 'mcp'),
   { name: 'mcp.server.fastmcp.FastMCP.run', advice: '`await mcp.run_stdio_async()`, or that of the transport in use' },
   { name: 'aiohttp.web.run_app', advice: 'an `AppRunner` and a `TCPSite`, whose `setup()` and `start()` are awaited' },
-  { name: 'sanic.Sanic.run', advice: '`await app.create_server(return_asyncio_server=True)`' },
+  {
+    name: 'sanic.Sanic.run',
+    advice:
+      '`server = await app.create_server(return_asyncio_server=True)`, `await server.startup()` and `await server.serve_forever()`',
+  },
   // Bots
   ...DISCORD.map((owner): Twin => ({ ...renamed(`${owner}.run:start`, 'bot'), single: true })),
   renamed('aiogram.Dispatcher.run_polling:start_polling', 'dispatcher'),
@@ -122,12 +127,49 @@ export const twins: readonly Twin[] = [
     })),
   ),
   // Brokers
-  ...['ib_insync', 'ib_async'].flatMap((library) =>
-    BROKER.map((method) => renamed(`${library}.IB.${method}:${method}Async`, 'ib')),
-  ),
+  ...['ib_insync', 'ib_async'].flatMap((library) => [
+    ...BROKER.map((method) => renamed(`${library}.IB.${method}:${method}Async`, 'ib')),
+    {
+      name: `${library}.IB.reqHeadTimeStamp`,
+      advice: '`await ib.reqHeadTimeStampAsync(…, formatDate=1)`, where `formatDate` has no default',
+    },
+  ]),
   // Browsers
   {
     name: 'playwright.sync_api.sync_playwright',
     advice: 'the async API: `async with async_playwright() as p:`, with an `await` on every call',
   },
 ];
+
+/**
+ * What the table was compared with: both functions are there, the twin gives something to await, and the arguments that the
+ * rewrite leaves in place mean the same to it.
+ */
+export const COMPARED: Readonly<Record<string, string>> = {
+  pydantic_ai: '2.68',
+  pydantic_graph: '2.68',
+  pydantic_evals: '2.62',
+  agents: 'openai-agents 0.24',
+  browser_use: '0.13',
+  marvin: '3.2, in its source',
+  controlflow: '0.12, in its source',
+  parsera: '0.2, in its source',
+  llama_parse: '0.6',
+  llama_cloud_services: '0.6',
+  llama_index: '0.14',
+  uvicorn: '0.54',
+  quart: '0.22',
+  fastmcp: '4.2',
+  mcp: '1.30; there is no `mcp.server.fastmcp` in 2',
+  aiohttp: '3.14',
+  sanic: '25.12',
+  discord: 'discord.py 2.7 and py-cord 2.8',
+  nextcord: '3.2',
+  disnake: '2.12',
+  aiogram: '3.31',
+  pyrogram: '2.0',
+  telegram: 'python-telegram-bot 22.8',
+  ib_insync: '0.9',
+  ib_async: '2.1',
+  playwright: '1.65',
+};

@@ -100,10 +100,13 @@ function chooseTrio(site: RunSite, facts: Facts): Choice {
 function chooseTwin(site: RunSite, facts: Facts): Choice {
   if (!runsLoop(facts) && site.standing.kind !== 'async-function') return { kind: 'keep' };
   const callee = facts.module.text(facts.module.call(site.node).function);
-  const { advice } = getTwin(site, facts.module, facts.settings);
-  if (site.operand === undefined || !isPlainPlace(site)) {
-    return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, advice) };
+  const { advice, twin, wrapped } = getTwin(site, facts.module, facts.settings);
+  if (site.operand === undefined) {
+    // app.run(use_reloader=False): `run_task` does not take it
+    const differs = twin === undefined && wrapped === undefined ? '' : ', which takes other arguments';
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, advice + differs) };
   }
+  if (!isPlainPlace(site)) return { kind: 'refuse', why: diagnostic(site.extent, 'LS809', callee, advice) };
   return awaited(site, 'LS808', [callee, advice]);
 }
 
