@@ -56,7 +56,6 @@ async function worker() {
 }
 
 async function tell(seed, taken, target, runner) {
-  broken++;
   const trialOf = (choices) => {
     const program = generate(new Choices(choices), without);
     return { program, trial: conversions(program, environment.version).find((each) => each.target === target) };
@@ -66,7 +65,9 @@ async function tell(seed, taken, target, runner) {
     return trial !== undefined && (await judge(trial, runner)).outcome === 'BROKEN';
   });
   const { program, trial } = trialOf(smallest);
-  const { source, target: shown } = await judge(trial, runner);
+  const { outcome, source, target: shown } = await judge(trial, runner);
+  if (outcome !== 'BROKEN') return console.log(`unsteady: ${target}, program ${seed}`);
+  broken++;
   const text = [
     `# ${target}, program ${seed}`,
     program.cells.join('\n# %%\n'),

@@ -214,8 +214,8 @@ function raisedByCall(call: Node, module: Module): readonly Failure[] {
   const name = module.resolve(callee) ?? '';
   const method = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : '';
   const { args } = module.call(call);
-  // asyncio.run(c()) in a helper; group.create_task(c()), which raises where the group ends
-  if (name === 'asyncio.run' || method === 'run_until_complete' || isGroupTask(callee, method, module))
+  // asyncio.run(c()) in a helper, runner.run(c()); group.create_task(c()), which raises where the group ends
+  if (name === 'asyncio.run' || /^run(?:_until_complete)?$/.test(method) || isGroupTask(callee, method, module))
     return args.flatMap((each) => awaitedAt(each, module));
   if (method === 'cancel' && isOwnTask(field(callee, 'object'), module))
     return [{ at: call, type: 'asyncio.CancelledError' }];

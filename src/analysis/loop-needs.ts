@@ -14,14 +14,22 @@ import { findDefinitions, methodsOf } from './callees.js';
  *     asyncio.Queue()               until 3.9 it belongs to the loop of the moment it is made in (§3.33)
  *
  * What stands in a def or a lambda is not evaluated, unless it is called.
+ *
+ * @param met calls that do not count
  */
-export function findLoopNeed(node: Node, module: Module, python: PythonVersion): Node | undefined {
-  return search(node, { module, python, visited: new Set() });
+export function findLoopNeed(
+  node: Node,
+  module: Module,
+  python: PythonVersion,
+  met: readonly Node[] = [],
+): Node | undefined {
+  return search(node, { module, python, met, visited: new Set() });
 }
 
 interface Search {
   readonly module: Module;
   readonly python: PythonVersion;
+  readonly met: readonly Node[];
   readonly visited: Set<Node>;
 }
 
@@ -54,7 +62,7 @@ const BOUND_WHERE_MADE: ReadonlySet<string> = new Set(
 function search(root: Node, state: Search): Node | undefined {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'call' && callNeeds(node, state)) return node;
+    if (node.type === 'call' && !state.met.includes(node) && callNeeds(node, state)) return node;
     const deferred = node.type === 'function_definition' || node.type === 'lambda';
     for (let i = node.children.length - 1; i >= 0; i--) {
       const child = node.children[i] as Node;

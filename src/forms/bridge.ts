@@ -41,8 +41,18 @@ export const bridge: Form = {
 
 /** The helper that the file has, or the one it gets. */
 export function getBridgeHelper(module: Module, sites: readonly RunSite[]): ReturnType<typeof planBridgeHelper> {
-  const [known] = findBridgeHelpers(module);
+  const known = findBridgeHelpers(module).find((helper) => isThereFor(sites, helper, module));
   return known === undefined ? planBridgeHelper(module, sites) : { name: helperName(known, module), edits: [] };
+}
+
+/** `def load(): …; load(); def run_sync(coro): …`: there in time for each site, as far as its own text shows. */
+function isThereFor(sites: readonly RunSite[], helper: Node, module: Module): boolean {
+  const early = sites.filter(({ extent }) => extent.start < helper.start);
+  return early.every(({ standing: { kind, owner } }) => {
+    const name = kind === 'function' && owner.parent?.type === 'module' ? field(owner, 'name') : undefined;
+    const uses = name === undefined ? undefined : module.scopes.bindingOf(name)?.references;
+    return uses?.every((use) => use.start > helper.start) ?? false;
+  });
 }
 
 /** The calls of a helper; the helper itself where the file does not call it: it is right as it stands. */

@@ -25,6 +25,8 @@ export interface SharedRuns {
   readonly first: Node;
   /** Awaits of a coroutine that any loop may run. */
   readonly sites: readonly RunSite[];
+  /** Calls of `asyncio.create_task`: the loop takes the task without being run. */
+  readonly started: readonly Node[];
   readonly wrapped: readonly Wrapped[];
 }
 
@@ -45,7 +47,7 @@ export function writeSharedRuns(runs: SharedRuns, module: Module, python: Python
   const layout = layoutOf(module);
   const { first } = runs;
   const asyncio = module.importing('asyncio', first);
-  const { driver, lines } = chooseDriver(runs, asyncio.name, module, python);
+  const { driver, loop, lines } = chooseDriver(runs, asyncio.name, module, python);
   const edits: Edit[] = [...asyncio.edits];
   const home = linesOf(first, module).start;
   if (lines.length > 0) edits.push(insertAt(home, lines.map((line) => line + layout.eol).join('')));
@@ -53,6 +55,10 @@ export function writeSharedRuns(runs: SharedRuns, module: Module, python: Python
   for (const wrapped of runs.wrapped) {
     const isHome = lines.length > 0 && contains(linesOf(first, module), wrapped.statements[0] as Node);
     edits.push(...writeWrapped(wrapped, driver, isHome, taken, layout, module));
+  }
+  for (const call of runs.started) {
+    const callee = field(call, 'function') as Node;
+    edits.push({ start: callee.start, end: callee.end, text: `${loop}.create_task` });
   }
   for (const site of runs.sites) edits.push(...writeCall(site, module, driver));
   if (module.document.format !== 'notebook' && lines.length > 0) edits.push(...closeAtEnd(driver, layout, module));
@@ -67,22 +73,22 @@ function closeAtEnd(driver: string, { eol }: Layout, module: Module): readonly E
 }
 
 function chooseDriver(
-  { sites, wrapped }: SharedRuns,
+  { sites, started, wrapped }: SharedRuns,
   asyncio: string,
   module: Module,
   python: PythonVersion,
-): { readonly driver: string; readonly lines: readonly string[] } {
-  if (sites.length === 0 && wrapped.length === 1) {
+): { readonly driver: string; readonly loop: string; readonly lines: readonly string[] } {
+  if (sites.length === 0 && started.length === 0 && wrapped.length === 1) {
     const driver = atLeast(python, '3.7') ? `${asyncio}.run` : `${asyncio}.get_event_loop().run_until_complete`;
-    return { driver, lines: [] };
+    return { driver, loop: '', lines: [] };
   }
   if (atLeast(python, runner.since)) {
     const name = freshName(module, 'runner');
-    return { driver: `${name}.run`, lines: [`${name} = ${asyncio}.Runner()`] };
+    return { driver: `${name}.run`, loop: `${name}.get_loop()`, lines: [`${name} = ${asyncio}.Runner()`] };
   }
   const name = freshName(module, 'loop');
   const lines = [`${name} = ${asyncio}.new_event_loop()`, `${asyncio}.set_event_loop(${name})`];
-  return { driver: `${name}.run_until_complete`, lines };
+  return { driver: `${name}.run_until_complete`, loop: name, lines };
 }
 
 function writeWrapped(

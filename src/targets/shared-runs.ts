@@ -1,4 +1,5 @@
 import { isKnownCall } from '../analysis/alone.js';
+import { kindOfAwaitable } from '../analysis/awaitables.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { findLoopNeed } from '../analysis/loop-needs.js';
@@ -11,6 +12,7 @@ import { type Wrapped, writeSharedRuns } from '../forms/shared-runs.js';
 import { namesBoundBy } from '../python/globals.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
+import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
 import { contains, lineStart } from '../text.js';
 import { findAwaitObstacle, findOtherRunner } from './legality.js';
@@ -25,8 +27,11 @@ export function shareOneLoop(group: Group, makers: readonly Node[], facts: Facts
   const { module, python } = facts;
   const direct: RunSite[] = [];
   const wrapped: Wrapped[] = [];
+  const started: Node[] = [];
   // The loop that is made below 3.10 is the current one, and what is bound where it is made binds to it
   const settled = atLeast(python, '3.10') ? python : '3.10';
+  const makes = (row: readonly Node[]) =>
+    row.some((statement) => makers.some((maker) => !isStarted(maker, module) && contains(statement, maker)));
   let first: Node | undefined;
   for (const root of module.roots) {
     let open: Node[] = [];
@@ -36,14 +41,15 @@ export function shareOneLoop(group: Group, makers: readonly Node[], facts: Facts
     };
     for (const row of rowsOf(root, module)) {
       const sites = group.sites.filter((site) => row.some((statement) => contains(statement, site.extent)));
-      const need = row.some((statement) => findLoopNeed(statement, module, settled) !== undefined);
+      const starters = makes(row) ? [] : row.flatMap((statement) => startersIn(statement, module));
+      const need = row.some((statement) => findLoopNeed(statement, module, settled, starters) !== undefined);
       const binds = row.some((statement) => findLoopNeed(statement, module, python) !== undefined);
-      const makes = row.some((statement) => makers.some((maker) => contains(statement, maker)));
-      if (sites.length > 0 || makes || binds) first ??= row[0];
-      const plain = !need && !makes && sites.every((site) => isPlain(site, module));
+      if (sites.length > 0 || makes(row) || binds) first ??= row[0];
+      const plain = !need && !makes(row) && sites.every((site) => isPlain(site, module));
       if (plain) {
         close();
         direct.push(...sites);
+        started.push(...starters);
       } else open.push(...row);
     }
     close();
@@ -51,7 +57,7 @@ export function shareOneLoop(group: Group, makers: readonly Node[], facts: Facts
   const refusal = findRefusal(wrapped, group.sites, facts);
   if (refusal !== undefined) return refusal;
   const start = first ?? (group.sites[0] as RunSite).node;
-  const draft = writeSharedRuns({ first: start, sites: direct, wrapped }, module, python);
+  const draft = writeSharedRuns({ first: start, sites: direct, started, wrapped }, module, python);
   return { kind: 'write', form: runner, summary: 'drive what shares a loop with one runner', draft };
 }
 
@@ -67,6 +73,27 @@ function rowsOf(root: Node, module: Module): readonly (readonly Node[])[] {
     else rows.push([statement]);
   }
   return rows;
+}
+
+/** Tasks that the loop can be given without running it: in a coroutine they would make their first step at once. */
+function startersIn(statement: Node, module: Module): readonly Node[] {
+  return [...module.find('call', statement)].filter((call) => isStart(call, module));
+}
+
+/** `task = asyncio.create_task(work())`. */
+function isStarted(maker: Node, module: Module): boolean {
+  const value = maker.type === 'call' ? maker : field(maker.children[0] ?? maker, 'right');
+  return value?.type === 'call' && isStart(value, module);
+}
+
+function isStart(call: Node, module: Module): boolean {
+  const { function: callee, args } = module.call(call);
+  if (
+    enclosingFunction(call) !== undefined ||
+    !/^asyncio\.(?:create_task|ensure_future)$/.test(module.resolve(callee) ?? '')
+  )
+    return false;
+  return args[0] !== undefined && kindOfAwaitable(args[0], module) === 'coroutine';
 }
 
 function isPlain(site: RunSite, module: Module): boolean {

@@ -154,4 +154,98 @@ export const COROUTINES = [
     'async def locally(n=0):\n    with decimal.localcontext() as context:\n        context.prec = 4\n        await asyncio.sleep(0)\n        return decimal.Decimal(n) / 3',
     { needs: ['import decimal'] },
   ),
+
+  define(
+    'consume',
+    'async def consume(n=0):\n    jobs = asyncio.Queue()\n\n    async def consumer():\n        while True:\n            print("job", await jobs.get())\n            jobs.task_done()\n\n    worker = asyncio.create_task(consumer())\n    for job in range(n + 1):\n        await jobs.put(job)\n    await jobs.join()\n    worker.cancel()\n    return jobs.qsize()',
+  ),
+  define(
+    'limited',
+    'async def limited(n=0):\n    gate = asyncio.Semaphore(1)\n\n    async def one(i):\n        async with gate:\n            await asyncio.sleep(0)\n            print("gate", i)\n            return i\n\n    return await asyncio.gather(*[one(i) for i in range(n + 2)])',
+  ),
+  define(
+    'retried',
+    'async def retried(n=0):\n    for attempt in range(3):\n        try:\n            return await fail(attempt)\n        except ValueError as error:\n            print("again", error)\n            await asyncio.sleep(0)',
+    { after: ['fail'] },
+  ),
+  define(
+    'with_timeout',
+    'async def with_timeout(n=0):\n    try:\n        async with asyncio.timeout(0.002):\n            await tidy(n)\n    except TimeoutError:\n        print("timed out")',
+    { after: ['tidy'], python: '3.11' },
+  ),
+  define('managed', 'async def managed(n=0):\n    async with opened(n) as value:\n        return value', {
+    needs: [
+      '@contextlib.asynccontextmanager\nasync def opened(n):\n    print("opening")\n    await asyncio.sleep(0)\n    yield n * 10\n    print("closing")',
+    ],
+  }),
+  define(
+    'told',
+    'async def told(n=0):\n    task = asyncio.ensure_future(work(n))\n    task.add_done_callback(lambda done: print("done", done.result()))\n    await asyncio.sleep(0)\n    return await task',
+    { after: ['work'] },
+  ),
+  define(
+    'set_later',
+    'async def set_later(n=0):\n    made = asyncio.get_running_loop().create_future()\n    asyncio.get_running_loop().call_later(0.002, made.set_result, n)\n    return await made',
+  ),
+  define(
+    'group_fails',
+    'async def group_fails(n=0):\n    try:\n        async with asyncio.TaskGroup() as group:\n            group.create_task(fail(n))\n            group.create_task(tidy(n))\n    except* ValueError as group:\n        print("group", len(group.exceptions))',
+    { after: ['fail', 'tidy'], python: '3.11' },
+  ),
+  define(
+    'apart',
+    'async def apart(n=0):\n    return await asyncio.get_running_loop().run_in_executor(None, lambda: asyncio.run(work(n)))',
+    { after: ['work'] },
+  ),
+  define(
+    'threadsafe',
+    'async def threadsafe(n=0):\n    loop = asyncio.get_running_loop()\n    return await loop.run_in_executor(None, lambda: asyncio.run_coroutine_threadsafe(work(n), loop).result())',
+    { after: ['work'] },
+  ),
+  define('iterated', 'async def iterated(n=0):\n    return [each async for each in Rows(n)]', {
+    needs: [
+      'class Rows:\n    def __init__(self, n):\n        self.left = n + 1\n\n    def __aiter__(self):\n        return self\n\n    async def __anext__(self):\n        if not self.left:\n            raise StopAsyncIteration\n        self.left -= 1\n        await asyncio.sleep(0)\n        return self.left',
+    ],
+  }),
+  define('waited', 'async def waited(n=0):\n    return await Later(n)', {
+    needs: [
+      'class Later:\n    def __init__(self, n):\n        self.n = n\n\n    def __await__(self):\n        yield from asyncio.sleep(0).__await__()\n        return self.n',
+    ],
+  }),
+  define('service', 'service = Service()', {
+    call: 'service.fetch(1)',
+    shows: 'service.calls',
+    needs: [
+      'class Service:\n    def __init__(self):\n        self.calls = 0\n        self.cache = {}\n\n    async def fetch(self, n):\n        self.calls += 1\n        if n not in self.cache:\n            await asyncio.sleep(0)\n            self.cache[n] = n * 2\n        return self.cache[n]',
+    ],
+  }),
+  define('guarded', 'guarded = Guarded()', {
+    call: 'guarded.fetch(1)',
+    python: '3.10',
+    needs: [
+      'class Guarded:\n    def __init__(self):\n        self.lock = asyncio.Lock()\n\n    async def fetch(self, n):\n        async with self.lock:\n            await asyncio.sleep(0)\n            return n',
+    ],
+  }),
+  define(
+    'all_done',
+    'async def all_done(n=0):\n    done, pending = await asyncio.wait([asyncio.ensure_future(work(n)), asyncio.ensure_future(quiet(n))])\n    return sorted(task.result() for task in done), len(pending)',
+    { after: ['work', 'quiet'] },
+  ),
+  define(
+    'reset_name',
+    'async def reset_name(n=0):\n    token = name.set("for a while")\n    print(name.get())\n    name.reset(token)',
+    {
+      needs: ['name = contextvars.ContextVar("name", default="nobody")'],
+      shows: 'name.get()',
+    },
+  ),
+  define(
+    'asked',
+    'async def asked(n=0):\n    found = numbers(n)\n    first = await found.__anext__()\n    await found.aclose()\n    return first',
+    {
+      needs: [
+        'async def numbers(start):\n    try:\n        for i in range(5):\n            yield start + i\n    finally:\n            print("numbers closed")',
+      ],
+    },
+  ),
 ];

@@ -56,7 +56,7 @@ export function generate(choices, without = []) {
   const few = [coroutine(), coroutine()];
   const operand = () => {
     const call = choices.pick([few[0], few[1], few[0], undefined]) ?? coroutine();
-    const name = call.slice(0, call.indexOf('('));
+    const name = call.slice(0, call.lastIndexOf('('));
     return choices.pick([
       call,
       call,
@@ -100,6 +100,7 @@ export function generate(choices, without = []) {
     if (kind === 3) return block(fill(choices.pick(WHOLE)));
     if (kind === 2) {
       const { text, call } = choices.pick(HELPERS);
+      const used = call.replace(/\bC\b/g, () => operand());
       const use = choices.pick([
         'print(U)',
         'x@ = U\nprint(x@)',
@@ -109,7 +110,7 @@ export function generate(choices, without = []) {
         'if __name__ == "__main__":\n    print(U)',
         'def user@():\n    return U\n\n\nprint(user@())',
       ]);
-      return `${fill(text)}\n\n\n${use.replaceAll('U', call)}`;
+      return `${fill(text)}\n\n\n${use.replaceAll('U', used)}`;
     }
     return block(fill(choosePlace(STATEMENTS)));
   }
@@ -128,6 +129,7 @@ export function generate(choices, without = []) {
   function choosePlace(places) {
     const place = choices.pick(places);
     older(place.python);
+    if (place.needs !== undefined) take(COROUTINES.find(({ name }) => name === place.needs));
     return place.text;
   }
 
@@ -136,7 +138,7 @@ export function generate(choices, without = []) {
   }
 
   function fill(text) {
-    if (text.includes('asyncio.Runner') || text.includes('asyncio.timeout')) older('3.11');
+    if (/asyncio\.(?:Runner|timeout|TaskGroup)/.test(text)) older('3.11');
     if (text.includes('to_thread')) older('3.9');
     return text.replace(/\b[EFC]\b/g, (name) => (name === 'C' ? operand() : drive()));
   }

@@ -9,6 +9,9 @@ import { refusals } from '../../behaviour/targets.mjs';
 const NOT_AT_HOME =
   /event loop|never awaited|no running|different loop|timeout$|^dead|^SyntaxError|cannot reuse already awaited|Task got bad yield/i;
 
+/** Warnings which say that something will be seen otherwise. */
+const SAYS_SO = /^LS(?:344|346|353|703|704)$/;
+
 /** A process that runs programs, one at a time. */
 export class Runner {
   constructor(python) {
@@ -75,7 +78,8 @@ export function conversions({ cells, awaits }, python) {
 function said(result, text) {
   const cautions = result.sites.filter(({ status, code }) => status === 'converted' && code !== undefined);
   const warnings = result.diagnostics.filter(({ severity }) => severity === 'warning');
-  return { refused: refusals(result), warned: [...cautions, ...warnings].map(({ code }) => code), text };
+  const codes = [...cautions, ...warnings].map(({ code }) => code);
+  return { refused: refusals(result), warned: codes.filter((code) => SAYS_SO.test(code)), text };
 }
 
 function trial(target, home, { refused, warned, text }, place) {
@@ -86,6 +90,7 @@ function trial(target, home, { refused, warned, text }, place) {
  * warning was given), `no oracle`, `unsteady` or `BROKEN`, with what was seen. */
 export async function judge({ home, refused, warned, made }, runner) {
   if (refused.length > 0) return { outcome: 'refused', refused };
+  if (home.kind === made.kind && home.cells.join('\n') === made.cells.join('\n')) return { outcome: 'unchanged' };
   const [source, target] = [await runner.run(home.kind, home.cells), await runner.run(made.kind, made.cells)];
   if (NOT_AT_HOME.test(source.ending) || /NameError|SyntaxError/.test(source.ending))
     return { outcome: 'no oracle', source };
