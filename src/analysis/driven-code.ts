@@ -59,10 +59,13 @@ export function* nodesIn(reach: Reach, type: string): Generator<Node> {
   }
 }
 
-/** What a variable holds: `coro = main()`. */
+/** What a variable holds: `coro = main()`, `for job in (load(), check())`. */
 function valuesOf(node: Node, module: Module): readonly Node[] {
   if (node.type !== 'identifier') return [];
-  return module.scopes.bindingOf(node)?.definitions.flatMap((definition) => definition.value ?? []) ?? [];
+  const definitions = module.scopes.bindingOf(node)?.definitions ?? [];
+  return definitions.flatMap(
+    ({ kind, value, node: target }) => value ?? (kind === 'for' ? (field(target.parent, 'right') ?? []) : []),
+  );
 }
 
 /** The functions that a call runs, or that a name hands on. */

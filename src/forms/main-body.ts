@@ -60,9 +60,9 @@ function separate(parts: MainParts, above: CellKind | undefined, kind: CellKind,
 /** The first line's indentation comes with the head, so that nothing takes the head for a line of the body. */
 export function firstIndent(parts: MainParts): string {
   const [first] = parts.span.moved;
-  if (first !== undefined && isTaken(parts, first)) return '';
+  // a comment above it is indented like any other line
   const isHeadLine = first !== undefined && lineStart(parts.code, first.start) === parts.head;
-  return isHeadLine && isUnwrappable(parts, first) ? '' : parts.layout.unit;
+  return isHeadLine && (isTaken(parts, first) || isUnwrappable(parts, first)) ? '' : parts.layout.unit;
 }
 
 /** The awaits take it away: `loop = asyncio.new_event_loop()`. */

@@ -35,6 +35,14 @@ function note(each: Diagnostic): Finish {
   return { kind: 'note', note: each };
 }
 
+/** The same of a legacy loop's run on a thread of its own. */
+export function findTasksOfBridges(outcomes: readonly Outcome[], facts: Facts): readonly Finish[] {
+  return findTasksOfRuns(
+    outcomes.filter(({ to }) => to === 'bridge'),
+    facts,
+  );
+}
+
 /** In a name, in a list: somebody may look at it. */
 function isKept({ parent }: Node): boolean {
   return parent?.type === 'assignment' || parent?.type === 'argument_list';

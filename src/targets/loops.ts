@@ -75,15 +75,23 @@ function findKernelHazard(site: RunSite, loop: LoopReference, facts: Facts): Dia
     if ((mindsRunning(read, module) && !isGuarded) || (site.form === 'runner' && !isLoopQuestion(read, module))) {
       return diagnostic(site.extent, 'LS302', module.text(read), `\`${module.text(read.parent ?? read)}\``);
     }
-    const attribute = read.parent?.type === 'attribute' && read.field === 'object' ? read.parent : undefined;
-    const method = attribute === undefined ? '' : module.text(field(attribute, 'attribute') as Node);
-    if (/^(?:stop|close|run_forever|shutdown_\w+)$/.test(method)) {
-      return diagnostic(site.extent, 'LS311', module.text(attribute as Node), lineOf(read, facts));
-    }
-    const callee = field(read.parent?.parent, 'function');
-    if (callee !== undefined && /(?:^|\.)all_tasks$/.test(module.resolve(callee) ?? module.text(callee))) {
-      return diagnostic(site.extent, 'LS311', module.text(callee), lineOf(read, facts));
-    }
+    const use = findKernelUse(site, read, facts);
+    if (use !== undefined) return use;
+  }
+  return undefined;
+}
+
+/** `loop.stop()`, `asyncio.all_tasks(loop)`: of the kernel's loop, it would end the kernel, or wait for it. */
+export function findKernelUse(site: RunSite, read: Node, facts: Facts): Diagnostic | undefined {
+  const { module } = facts;
+  const attribute = read.parent?.type === 'attribute' && read.field === 'object' ? read.parent : undefined;
+  const method = attribute === undefined ? '' : module.text(field(attribute, 'attribute') as Node);
+  if (/^(?:stop|close|run_forever|shutdown_\w+)$/.test(method)) {
+    return diagnostic(site.extent, 'LS311', module.text(attribute as Node), lineOf(read, facts));
+  }
+  const callee = field(read.parent?.parent, 'function');
+  if (callee !== undefined && /(?:^|\.)all_tasks$/.test(module.resolve(callee) ?? module.text(callee))) {
+    return diagnostic(site.extent, 'LS311', module.text(callee), lineOf(read, facts));
   }
   return undefined;
 }

@@ -19,7 +19,7 @@ import { field, type Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { findSuppression } from '../suppressions.js';
 import { fitAsyncioNames } from './asyncio-names.js';
-import { findTasksThatGoOn } from './left-tasks.js';
+import { findTasksOfBridges, findTasksThatGoOn } from './left-tasks.js';
 import { findAwaitObstacle } from './legality.js';
 import { chooseLibrary } from './libraries.js';
 import { chooseForever, minding } from './loops.js';
@@ -45,6 +45,7 @@ export const notebook: Target = {
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
     ...findTasksThatGoOn(outcomes, facts),
+    ...findTasksOfBridges(outcomes, facts),
     ...findNotes(facts),
   ],
   polish: findNewDisplays,

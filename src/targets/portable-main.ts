@@ -17,7 +17,7 @@ import type { Span } from '../python/span.js';
 import { enclosingFunction } from '../python/standing.js';
 import { findNeeded } from './later-users.js';
 import { isDoubtful } from './legacy.js';
-import { refuseForeign } from './loops.js';
+import { findKernelUse, refuseForeign } from './loops.js';
 import { togetherForMain } from './main-shape.js';
 import type { Together } from './target.js';
 
@@ -28,6 +28,11 @@ import type { Together } from './target.js';
 export function togetherForPortable(group: Group, facts: Facts): Together | undefined {
   const foreign = group.sites.find((site) => isLegacy(site) && site.loop?.kind === 'foreign');
   if (foreign !== undefined) return { kind: 'refuse', why: refuseForeign(foreign, facts), culprit: foreign };
+  for (const site of group.sites) {
+    const uses = isLegacy(site) ? (site.loop?.leftovers ?? []) : [];
+    const use = uses.map((read) => findKernelUse(site, read, facts)).find((found) => found !== undefined);
+    if (use !== undefined) return { kind: 'refuse', why: use, culprit: site };
+  }
   // Nothing waits for ever where a loop is running already
   const forever = group.sites.find(({ form }) => form === 'run-forever');
   if (forever !== undefined)

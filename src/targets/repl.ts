@@ -5,7 +5,7 @@ import type { Node } from '../python/node.js';
 import { atLeast } from '../python/version.js';
 import { lineStart } from '../text.js';
 import { fitAsyncioNames } from './asyncio-names.js';
-import { findTasksThatGoOn } from './left-tasks.js';
+import { findTasksOfBridges, findTasksThatGoOn } from './left-tasks.js';
 import { finishNestAsyncio } from './nest-asyncio.js';
 import { chooseForNotebook, tiesForNotebook } from './notebook.js';
 import { findNotes } from './notes.js';
@@ -34,6 +34,7 @@ export const repl: Target = {
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
     ...findTasksThatGoOn(outcomes, facts),
+    ...findTasksOfBridges(outcomes, facts),
     ...findNotes(facts),
     ...findShapes(facts),
   ],

@@ -30,8 +30,7 @@ export function shareOneLoop(group: Group, makers: readonly Node[], facts: Facts
   const started: Node[] = [];
   // The loop that is made below 3.10 is the current one, and what is bound where it is made binds to it
   const settled = atLeast(python, '3.10') ? python : '3.10';
-  const makes = (row: readonly Node[]) =>
-    row.some((statement) => makers.some((maker) => !isStarted(maker, module) && contains(statement, maker)));
+  const makes = (statement: Node) => makers.some((maker) => contains(statement, maker));
   let first: Node | undefined;
   for (const root of module.roots) {
     let open: Node[] = [];
@@ -41,11 +40,11 @@ export function shareOneLoop(group: Group, makers: readonly Node[], facts: Facts
     };
     for (const row of rowsOf(root, module)) {
       const sites = group.sites.filter((site) => row.some((statement) => contains(statement, site.extent)));
-      const starters = makes(row) ? [] : row.flatMap((statement) => startersIn(statement, module));
+      const starters = row.flatMap((statement) => startersIn(statement, module));
       const need = row.some((statement) => findLoopNeed(statement, module, settled, starters) !== undefined);
       const binds = row.some((statement) => findLoopNeed(statement, module, python) !== undefined);
-      if (sites.length > 0 || makes(row) || binds) first ??= row[0];
-      const plain = !need && !makes(row) && sites.every((site) => isPlain(site, module));
+      if (sites.length > 0 || row.some(makes) || binds) first ??= row[0];
+      const plain = !need && (starters.length > 0 || !row.some(makes)) && sites.every((site) => isPlain(site, module));
       if (plain) {
         close();
         direct.push(...sites);
@@ -78,12 +77,6 @@ function rowsOf(root: Node, module: Module): readonly (readonly Node[])[] {
 /** Tasks that the loop can be given without running it: in a coroutine they would make their first step at once. */
 function startersIn(statement: Node, module: Module): readonly Node[] {
   return [...module.find('call', statement)].filter((call) => isStart(call, module));
-}
-
-/** `task = asyncio.create_task(work())`. */
-function isStarted(maker: Node, module: Module): boolean {
-  const value = maker.type === 'call' ? maker : field(maker.children[0] ?? maker, 'right');
-  return value?.type === 'call' && isStart(value, module);
 }
 
 function isStart(call: Node, module: Module): boolean {

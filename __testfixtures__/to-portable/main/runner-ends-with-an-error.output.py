@@ -24,7 +24,7 @@ async def check(n):
 
 
 async def main():
-# The program ends with the error: main() is waited for.
+    # The program ends with the error: main() is waited for.
     print(await check(1))
     print(await check(2))
 

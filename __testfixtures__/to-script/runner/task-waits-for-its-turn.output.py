@@ -10,25 +10,17 @@ async def work(n):
 runner = asyncio.Runner()
 # Only the next await lets the tasks begin.
 task = runner.get_loop().create_task(work(1))
-
-
-async def step():
-    global others
-    others = [asyncio.ensure_future(work(n)) for n in (2, 3)]
-
-
-runner.run(step())
-
+others = [runner.get_loop().create_task(work(n)) for n in (2, 3)]
 print("made")
 runner.run(asyncio.sleep(0.01))
 print(task.done())
 
 
-async def step_2():
+async def step():
     print(await task, await asyncio.gather(*others))
 
 
-runner.run(step_2())
+runner.run(step())
 
 print(eval("1"))
 runner.close()

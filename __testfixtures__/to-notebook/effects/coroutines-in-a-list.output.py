@@ -1,0 +1,32 @@
+import asyncio
+import concurrent.futures
+import contextvars
+
+
+def run_sync(coro):
+    """Run a coroutine to completion, also where an event loop is already running."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        loop = None
+    if loop is None:
+        return asyncio.run(coro)
+    # The running loop cannot be waited for from here: the coroutine gets a thread, and a loop, of its own.
+    with concurrent.futures.ThreadPoolExecutor(max_workers=1) as executor:
+        return executor.submit(contextvars.copy_context().run, asyncio.run, coro).result()
+
+
+user = contextvars.ContextVar("user", default="nobody")
+
+
+async def login(name):
+    user.set(name)
+    await asyncio.sleep(0)
+    return name
+
+
+# What each of them sets is its run's own.
+print([run_sync(job) for job in (login("a"), login("b"))])  # LS341
+for job in [login("c")]:
+    print(run_sync(job))  # LS341
+print(user.get())
