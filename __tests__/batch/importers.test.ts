@@ -11,20 +11,20 @@ const HELPERS =
   'import asyncio\n\n\ndef fetch(n):\n    return asyncio.run(get(n))\n\n\nasync def main():\n    fetch(1)\n';
 
 /** Who imports a file of a folder: paths in that folder, with the names. */
-function importersOf(path: string, files: Readonly<Record<string, string>>) {
+async function importersOf(path: string, files: Readonly<Record<string, string>>) {
   const folder = makeFolder(files);
   const entries = Object.keys(files).map((name) => ({
     kind: 'file' as const,
     path: join(folder, name),
     explicit: false,
   }));
-  return createImporters(entries)(join(folder, path)).map(({ path: found, names }) => [
+  return (await createImporters(entries)(join(folder, path))).map(({ path: found, names }) => [
     found.slice(folder.length + 1).replaceAll('\\', '/'),
     names,
   ]);
 }
 
-it('finds modules and names next to the file, in directories above it, and in packages', () => {
+it('finds modules and names next to the file, in directories above it, and in packages', async () => {
   const files = {
     'helpers.py': '',
     'whole.py': 'import os, helpers\n',
@@ -34,7 +34,7 @@ it('finds modules and names next to the file, in directories above it, and in pa
     'lines.py': 'from helpers import (\n    fetch,\n)\n',
     'other.py': 'import helpers_of_others, json\nfrom tools.helpers import x\n',
   };
-  expect(importersOf('helpers.py', files)).toEqual([
+  expect(await importersOf('helpers.py', files)).toEqual([
     ['whole.py', undefined],
     ['names.py', ['fetch', 'get']],
     ['star.py', undefined],
@@ -43,27 +43,27 @@ it('finds modules and names next to the file, in directories above it, and in pa
   ]);
 });
 
-it('follows dots, packages and `src`', () => {
+it('follows dots, packages and `src`', async () => {
   const files = {
     'src/pkg/__init__.py': 'from .client import Client\n',
     'src/pkg/client.py': '',
     'src/pkg/sub/deep.py': 'from ..client import Client\nfrom .. import client\n',
     'tests/test_it.py': 'from pkg.client import Client as C\nimport pkg\n',
   };
-  expect(importersOf('src/pkg/client.py', files)).toEqual([
+  expect(await importersOf('src/pkg/client.py', files)).toEqual([
     ['src/pkg/__init__.py', ['Client']],
     ['src/pkg/sub/deep.py', ['Client']],
     ['src/pkg/sub/deep.py', undefined],
     ['tests/test_it.py', ['Client', 'as', 'C']],
   ]);
-  expect(importersOf('src/pkg/__init__.py', files)).toContainEqual(['tests/test_it.py', undefined]);
+  expect(await importersOf('src/pkg/__init__.py', files)).toContainEqual(['tests/test_it.py', undefined]);
 });
 
-it('reads the cells of notebooks, and takes the nearest of two files of one name', () => {
+it('reads the cells of notebooks, and takes the nearest of two files of one name', async () => {
   const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: ['from main import go\n', 'go()'] }] });
   const files = { 'main.py': '', 'a/main.py': '', 'a/use.ipynb': notebook, 'use.py': 'import main' };
-  expect(importersOf('a/main.py', files)).toEqual([['a/use.ipynb', ['go']]]);
-  expect(importersOf('main.py', files)).toEqual([['use.py', undefined]]);
+  expect(await importersOf('a/main.py', files)).toEqual([['a/use.ipynb', ['go']]]);
+  expect(await importersOf('main.py', files)).toEqual([['use.py', undefined]]);
 });
 
 it('keeps what another file of the run calls as it calls it', async () => {

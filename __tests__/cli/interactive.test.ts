@@ -90,7 +90,13 @@ onTerminal(`--interactive on a terminal${hasTerminal ? '' : ' (no Python here th
 
   it('takes Enter for a no', () => {
     const folder = makeFolder({ 'a.py': SCRIPT });
-    expect(answer(folder, ['\r', '\r']).code).toBe(0);
+    const { code, shown } = answer(folder, ['\r', '\r']);
+    expect(code).toBe(0);
+    // What follows a question that was answered is the answer.
+    expect([...shown.matchAll(/◇ {2}Convert\? .*\s+│\s+(.+)/g)].map(([, said]) => said?.trim())).toEqual([
+      'no, leave it as it is',
+      'no, leave it as it is',
+    ]);
     expect(contents(folder)).toEqual({ 'a.py': SCRIPT });
   });
 

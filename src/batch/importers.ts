@@ -12,13 +12,13 @@ import { createReader } from './read.js';
  *     report.ipynb:  import helpers     { path: 'report.ipynb' }
  *     app.py:        from helpers import fetch, get     { path: 'app.py', names: ['fetch', 'get'] }
  */
-export function createImporters(entries: readonly Entry[]): (path: string) => readonly Importer[] {
+export function createImporters(entries: readonly Entry[]): (path: string) => Promise<readonly Importer[]> {
   // No file imports itself.
-  if (entries.length < 2) return () => [];
-  let index: Index | undefined;
-  return (path) => {
+  if (entries.length < 2) return async () => [];
+  let index: Promise<Index> | undefined;
+  return async (path) => {
     index ??= readImports(entries.flatMap((entry) => (entry.kind === 'file' ? [entry.path] : [])));
-    return importersOf(pathOf(path), index);
+    return importersOf(pathOf(path), await index);
   };
 }
 
@@ -34,19 +34,27 @@ interface Found extends Import {
   readonly path: string;
 }
 
-function readImports(paths: readonly string[]): Index {
+async function readImports(paths: readonly string[]): Promise<Index> {
   const modules = new Set(paths.filter((path) => /\.pyw?$/i.test(path)).map(pathOf));
   const stems = new Set([...modules].map(stemOf));
   const imports = new Map<string, Found[]>([...stems].map((stem) => [stem, []]));
   const read = createReader();
   const own = createCopier();
+  let next = Date.now() + TURN;
   for (const path of paths) {
+    if (Date.now() >= next) {
+      await new Promise((resolve) => setImmediate(resolve));
+      next = Date.now() + TURN;
+    }
     for (const { stem, module, names } of importsIn(textOf(path, read), stems)) {
       imports.get(stem)?.push({ path, module: own(module), ...(names !== undefined && { names: names.map(own) }) });
     }
   }
   return { modules, imports };
 }
+
+/** In milliseconds: a second Ctrl-C is to end a run here too, and signals arrive only when the event loop turns. */
+const TURN = 50;
 
 /** A part of a string keeps all of it in memory: what is to stay is copied, and once. */
 function createCopier(): (text: string) => string {

@@ -98,7 +98,7 @@ export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
 interface Run extends BatchOptions {
   readonly read: (path: string) => Buffer;
   readonly mayHold: (bytes: Buffer, path: string, options: ConvertOptions) => boolean;
-  readonly importersOf: (path: string) => readonly Importer[];
+  readonly importersOf: (path: string) => Promise<readonly Importer[]>;
 }
 
 function startEntry(entry: Entry, run: Run): Started | FileOutcome | undefined {
@@ -134,7 +134,7 @@ interface Given {
 async function finish(path: string, converted: Promise<FileOutcome>, given: Given, run: Run): Promise<FileOutcome> {
   const { bytes, settings } = given;
   let outcome = await converted;
-  const importedBy = mindsImporters(outcome) ? run.importersOf(path) : [];
+  const importedBy = mindsImporters(outcome) ? await run.importersOf(path) : [];
   if (importedBy.length > 0) outcome = await run.convert(path, bytes, { ...settings, importedBy });
   if (run.verifier !== undefined) outcome = await run.verifier.verify(outcome);
   return outcome.result.status === 'changed' ? kept(outcome, bytes, run) : outcome;

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from './interview.js';
 
+/** The first one is what the library shows as the answer where only Enter is pressed. */
 const CHOICES: readonly { readonly value: string; readonly answer: Answer; readonly label: string }[] = [
-  { value: 'y', answer: 'yes', label: 'yes' },
   { value: 'n', answer: 'no', label: 'no, leave it as it is' },
+  { value: 'y', answer: 'yes', label: 'yes' },
   { value: 'a', answer: 'all', label: 'yes, and everything behind it, in all files' },
   { value: 'q', answer: 'quit', label: 'no, and ask no more; what was accepted is written' },
 ];
