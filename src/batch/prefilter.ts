@@ -28,17 +28,17 @@ export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptio
   // A suppression that skips nothing is told of.
   if (bytes.includes('loopshift:')) return true;
   const mayAwait = bytes.includes('await') || hintsAtBlock(bytes);
-  const mayDrive = hintsAtDriver(bytes, options);
+  const isWorded = namesDriver(bytes);
+  const mayDrive = isWorded || hintsAtAsyncio(bytes, options);
   if (!mayDrive && !mayAwait) return false;
   if (isPercent(bytes)) return true;
   // What stands in a docstring drives nothing.
-  if (mayDrive && holdsDriver(blankStrings(bytes), options)) return true;
+  if (mayDrive && holdsDriver(blankStrings(bytes), isWorded, options)) return true;
   return mayAwait && hasAwaitOutsideAsync(bytes);
 }
 
-/** As {@link holdsDriver}, read faster and with strings and comments: most files go this way. */
-function hintsAtDriver(bytes: Buffer, { python }: PrefilterOptions): boolean {
-  if (namesDriver(bytes)) return true;
+/** As {@link holdsDriver}, where no driver has a word of its own; read faster, and with strings and comments. */
+function hintsAtAsyncio(bytes: Buffer, { python }: PrefilterOptions): boolean {
   if (!bytes.includes('asyncio')) return false;
   const text = bytes.toString('latin1');
   return HINTS.test(text) || isMissingPart(text, python);
@@ -50,8 +50,9 @@ const hintsAtBlock = createWordFinder([
   ...[...' \t\f\v\r\n\\'].flatMap((gap) => (gap === ' ' ? ['async  '] : [`async${gap}`, `async ${gap}`])),
 ]);
 
-function holdsDriver(code: string, { python, to }: PrefilterOptions): boolean {
-  if (DRIVERS.test(code) || (LIBRARY_CALLS.test(code) && LIBRARY_IMPORTS.test(code))) return true;
+/** @param isWorded one of {@link DRIVER_WORDS} is there, as the name of every library is */
+function holdsDriver(code: string, isWorded: boolean, { python, to }: PrefilterOptions): boolean {
+  if (DRIVERS.test(code) || (isWorded && LIBRARY_CALLS.test(code) && LIBRARY_IMPORTS.test(code))) return true;
   if (isMissingPart(code, python)) return true;
   if (python !== undefined && !atLeast(python, '3.11') && /\bfrom\s+asyncio\b/.test(code)) return true;
   return !(to === 'notebook' || to === 'repl') && QUESTIONS.test(code);
@@ -95,7 +96,7 @@ const LIBRARY_IMPORTS = new RegExp(
 
 /** Whatever an import calls it, the name of the function is written once. */
 const LIBRARY_CALLS = new RegExp(
-  String.raw`\b(?:run|startLoop|${twins.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)).join('|')})\b|import\s*\*`,
+  String.raw`\b(?:${[...new Set(['run', 'startLoop', ...twins.map(({ name }) => name.slice(name.lastIndexOf('.') + 1))])].join('|')})\b|import\s*\*`,
 );
 
 /** Where a loop comes from. With nothing that drives it, only a script's Python may ask for another spelling. */
