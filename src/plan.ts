@@ -7,7 +7,7 @@ import type { Offer } from './options.js';
 import { findClash, type Pending, settleAll } from './settle.js';
 import { findSuppression } from './suppressions.js';
 import type { Choice, Finish, Outcome, Target } from './targets/target.js';
-import type { Edit, Range } from './text.js';
+import { contains, type Edit, type Range } from './text.js';
 
 export interface Plan {
   readonly outcomes: readonly Outcome[];
@@ -77,12 +77,13 @@ function planWithout(
     if (clash !== undefined) diagnostics.push(clash);
     else pending.push(candidate);
   };
+  const ofCode: Diagnostic[] = [];
   for (const finish of target.finish?.(outcomes, facts) ?? []) {
     const skip = findSkipped(finish, facts);
     const isLeftOut = (finish.form !== undefined && !isAskedFor(finish.form, facts)) || skip !== undefined;
     if (skip !== undefined && !diagnostics.some(({ at }) => at.start === skip.at.start)) diagnostics.push(skip);
     if (finish.kind === 'note') {
-      if (!isLeftOut) diagnostics.push(finish.note);
+      if (!isLeftOut) (finish.ofCode ? ofCode : diagnostics).push(finish.note);
       continue;
     }
     const { at, summary, safety = 'safe', draft, caution, otherwise } = finish;
@@ -99,9 +100,15 @@ function planWithout(
   const more = clashing.flatMap(({ item, why }) => (item.group === undefined ? [] : [[item.group, why] as const]));
   // What else was decided, nest_asyncio for one, rested on these groups being converted: so all is decided anew.
   if (more.length > 0) return planWithout(new Map([...refused, ...more]), careful, target, facts);
-  diagnostics.push(...clashing.map(({ why }) => why));
+  diagnostics.push(...ofCode.filter(({ at }) => !isGone(at, edits, facts)), ...clashing.map(({ why }) => why));
   outcomes.sort((a, b) => a.site.extent.start - b.site.extent.start || a.site.node.start - b.site.node.start);
   return { outcomes, rewrites, diagnostics, edits, unsafeSites };
+}
+
+/** What is said of code that goes, the question of a guard, or a helper that nothing calls any more, goes with it. */
+function isGone(at: Range, edits: readonly Edit[], { module }: Facts): boolean {
+  const text = module.text(at);
+  return edits.some((edit) => contains(edit, at) && !edit.text.includes(text));
 }
 
 /** A group, as it is shown to who decides. */

@@ -115,5 +115,5 @@ function swap(node: Node, text: string): Edit {
 }
 
 function note(each: Diagnostic): Finish {
-  return { kind: 'note', note: each };
+  return { kind: 'note', note: each, ofCode: true };
 }

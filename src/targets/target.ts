@@ -88,5 +88,6 @@ export type Finish = {
       /** What the other rewrites need where this one is left out or turned down. */
       readonly otherwise?: { readonly summary: string; readonly draft: Draft };
     }
-  | { readonly kind: 'note'; readonly note: Diagnostic }
+  /** `ofCode`: it is about code that may go with a rewrite, and is not said where that goes. */
+  | { readonly kind: 'note'; readonly note: Diagnostic; readonly ofCode?: true }
 );
