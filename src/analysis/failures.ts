@@ -93,6 +93,16 @@ export function failuresIn(statement: Node, module: Module): readonly Failure[] 
   return failuresWithin(nodesOutsideOfDefs(statement), statement.parent ?? statement, module);
 }
 
+/** What arises in the body of a loop, and leaves `boundary`, which is the loop or stands around it. */
+export function findFailureOut(body: Node, boundary: Node, module: Module): Node | undefined {
+  for (const node of nodesOutsideOfDefs(body)) {
+    for (const failure of failuresAt(node, module)) {
+      if (node === body || findCatcher(node, failure, boundary, module) === undefined) return failure.at;
+    }
+  }
+  return undefined;
+}
+
 /** What arises in some nodes, and leaves the one around them. */
 function failuresWithin(nodes: Iterable<Node>, boundary: Node, module: Module): readonly Failure[] {
   const found: Failure[] = [];

@@ -4,7 +4,7 @@ import { field, type Node, statementOf, unparenthesized } from '../python/node.j
 import { enclosingFunction } from '../python/standing.js';
 import { contains } from '../text.js';
 import { nodesIn, type Reach } from './driven-code.js';
-import { type Failure, failuresAt, failuresOf, findCatcher, isTrue } from './failures.js';
+import { type Failure, failuresAt, failuresOf, findCatcher, findFailureOut, isTrue } from './failures.js';
 import { findLeftTask } from './left-tasks.js';
 import { actsWhenCancelled, endsVisibly } from './lingering.js';
 import { isCancelDelivered, isMindedAround, isMindedLater, isPendingMinded, isWait } from './minding.js';
@@ -124,23 +124,13 @@ function leftByLoop(loop: Node, module: Module): LeftSibling | undefined {
   if (started.length === 0) return undefined;
   const body = loop.type === 'for_statement' ? field(loop, 'body') : field(loop.parent, 'body');
   if (body === undefined) return undefined;
-  const failing = firstFailureIn(body, loop.type === 'for_statement' ? loop : body, module);
+  const failing = findFailureOut(body, loop.type === 'for_statement' ? loop : body, module);
   if (failing !== undefined) return leftBy(loop, started, failing, module);
   if (!isCompleted || loop.type !== 'for_statement') return undefined;
   const { args, keywords } = module.call(node);
   const timeout = keywords.get('timeout') ?? args[1];
   if (timeout !== undefined && timeout.type !== 'none') return leftBy(loop, started, node, module);
   return leavesLoop(body, true) ? leftBy(loop, started, node, module) : undefined;
-}
-
-/** What arises in the body of a loop over tasks, and leaves the loop. */
-function firstFailureIn(body: Node, boundary: Node, module: Module): Node | undefined {
-  for (const node of nodesOutsideOfDefs(body)) {
-    for (const failure of failuresAt(node, module)) {
-      if (node === body || findCatcher(node, failure, boundary, module) === undefined) return failure.at;
-    }
-  }
-  return undefined;
 }
 
 /** `gather(a(), b())`: one says that it raises, while another one, or another of the same, still runs. */

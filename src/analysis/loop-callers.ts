@@ -82,6 +82,28 @@ function isDriven(site: RunSite, module: Module): boolean {
   return site.form === 'await' || findElsewhere(site.node, module) === undefined;
 }
 
+/**
+ * A coroutine of the file may get to a site: its function is called, or named, in one, or in a function that is. A guard or a
+ * bridge is right there; a plain run would fail.
+ */
+export function mayRunInLoop(site: RunSite, module: Module): boolean {
+  const owner = functionAround(site.node);
+  if (owner === undefined || owner.isAsync) return false;
+  const seen = new Set<Node>();
+  const queue = [owner];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const { node, call } of getFunction(next, module).uses) {
+      if (findElsewhere(call ?? node, module) !== undefined) continue;
+      const around = functionAround(node);
+      if (around?.isAsync) return true;
+      if (around !== undefined) queue.push(around);
+    }
+  }
+  return false;
+}
+
 /** The functions through which a coroutine, or a function that is going to be one, reaches a site. */
 function findFunctionsInLoop(owners: ReadonlySet<Node>, module: Module): Set<Node> {
   const drivers = new Map<Node, readonly Use[]>();

@@ -3,13 +3,14 @@ import { ancestors, descendants, field, type Node } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
 import { findDefinitions, isAsyncGenerator, isDecorated } from './callees.js';
 import { nodesIn, type Reach } from './driven-code.js';
+import { findFailureOut } from './failures.js';
 
 /**
  * The call of an async generator that the code leaves before its end, where the generator does something at its end.
  * `asyncio.run` closes it, with its loop, before it gives back the result; where the coroutine is awaited, the loop closes
  * it some time later.
  *
- *     async for row in rows(): break             left open
+ *     async for row in rows(): break             left open, as by a `raise` in the loop
  *     await rows().__anext__()                   left open
  *     async for row in rows(): print(row)        runs to its end
  *     async with aclosing(rows()) as each: …     closed here
@@ -29,7 +30,7 @@ function isLeftOpen(value: Node, module: Module): boolean {
     case 'parenthesized_expression':
       return isLeftOpen(parent, module);
     case 'for_statement':
-      return value.field === 'right' && leavesLoop(field(parent, 'body'), true);
+      return value.field === 'right' && (leavesLoop(field(parent, 'body'), true) || failsInLoop(parent, module));
     case 'attribute':
       return /^(?:__anext__|asend)$/.test(module.text(field(parent, 'attribute') as Node));
     case 'argument_list':
@@ -42,6 +43,12 @@ function isLeftOpen(value: Node, module: Module): boolean {
     default:
       return false;
   }
+}
+
+/** `async for row in rows(): raise ValueError(row)`. */
+function failsInLoop(loop: Node, module: Module): boolean {
+  const body = field(loop, 'body');
+  return body !== undefined && findFailureOut(body, loop, module) !== undefined;
 }
 
 /** `rows.aclose()`, `aclosing(rows)`. */

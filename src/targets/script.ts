@@ -1,5 +1,6 @@
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
+import { mayRunInLoop } from '../analysis/loop-callers.js';
 import { diagnostic } from '../diagnostics.js';
 import { await_ } from '../forms/await.js';
 import type { RunSite } from '../forms/form.js';
@@ -48,6 +49,7 @@ export const script: Target = {
     const modern = atLeast(facts.python, run.since);
     const place = site.form === 'await' ? undefined : findElsewhere(site.place ?? site.node, facts.module);
     if (place !== undefined) return chooseElsewhere(site, place, facts);
+    if (site.portable !== undefined && mayRunInLoop(site, facts.module)) return chooseAsking(site, facts);
     const inLoop = chooseInLoop(site, facts);
     if (inLoop !== undefined) return inLoop;
     const stray = chooseStray(site, facts);
@@ -73,6 +75,16 @@ function chooseElsewhere(site: RunSite, place: string, facts: Facts): Choice {
   const { since, name } = findForm(site.form) ?? run;
   if (atLeast(facts.python, since)) return { kind: 'keep', note: diagnostic(site.extent, 'LS213', place) };
   return { kind: 'refuse', why: diagnostic(site.extent, 'LS216', name, place, facts.python) };
+}
+
+/** `async def main(): load()`, where `load` asks whether a loop is running: it has to, also in a script. */
+function chooseAsking(site: RunSite, facts: Facts): Choice {
+  const { since, name } = findForm(site.form) ?? run;
+  if (atLeast(facts.python, since)) return { kind: 'keep' };
+  return {
+    kind: 'refuse',
+    why: diagnostic(site.extent, 'LS216', name, 'a function that coroutines call', facts.python),
+  };
 }
 
 function chooseRun(site: RunSite, facts: Facts): Choice {

@@ -15,6 +15,12 @@ async def first():
         return row
 
 
+async def refused():
+    async for row in rows():
+        if row == 1:
+            raise ValueError(row)
+
+
 async def closed():
     async with contextlib.aclosing(rows()) as each:
         async for row in each:
@@ -23,3 +29,7 @@ async def closed():
 
 print(asyncio.run(first()))  # LS349
 print(asyncio.run(closed()))
+try:
+    asyncio.run(refused())  # LS349
+except ValueError as error:
+    print("refused", error)

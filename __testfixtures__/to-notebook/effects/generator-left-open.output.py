@@ -30,6 +30,12 @@ async def first():
         return row
 
 
+async def refused():
+    async for row in rows():
+        if row == 1:
+            raise ValueError(row)
+
+
 async def closed():
     async with contextlib.aclosing(rows()) as each:
         async for row in each:
@@ -38,3 +44,7 @@ async def closed():
 
 print(run_sync(first()))  # LS349
 print(await closed())
+try:
+    run_sync(refused())  # LS349
+except ValueError as error:
+    print("refused", error)
