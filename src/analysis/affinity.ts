@@ -4,9 +4,11 @@ import type { RunSite } from '../forms/form.js';
 import { attributesNamed } from '../python/attributes.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node } from '../python/node.js';
+import { atLeast, type PythonVersion } from '../python/version.js';
 import { contains } from '../text.js';
 import { kindOfAwaitable } from './awaitables.js';
 import { findElsewhere } from './elsewhere.js';
+import type { Facts } from './facts.js';
 import { spellPlace } from './places.js';
 import { reachableFrom } from './reach.js';
 
@@ -20,10 +22,10 @@ import { reachableFrom } from './reach.js';
  *     print(threading.current_thread().name)                                      LS624
  *     lock = threading.RLock()                  with lock: asyncio.run(locked())    LS625
  */
-export function findBridgeObstacle(site: RunSite, module: Module): Diagnostic | undefined {
+export function findBridgeObstacle(site: RunSite, { module, python }: Facts): Diagnostic | undefined {
   const operand = site.coroutine ?? site.node;
   const inside = [operand, ...reachableFrom(operand, module)];
-  const made = new Makers(inside, module);
+  const made = new Makers(inside, module, python);
   for (const root of inside) {
     for (const node of descendants(root)) {
       const maker = made.find(node);
@@ -55,6 +57,10 @@ const ASKS_FOR_THREAD = /^(?:threading|_thread)\.(?:current_thread|currentThread
 const LOOP_BOUND =
   /^(?:asyncio\.(?:\w+\.)?(?:Lock|Event|Condition|Semaphore|BoundedSemaphore|Barrier|Queue|PriorityQueue|LifoQueue|Future|Task|create_task|ensure_future|gather|shield|get_event_loop|get_running_loop|new_event_loop|open_connection)|aiohttp\.(?:\w+\.)?ClientSession|httpx\.AsyncClient|(?:\w+\.)*Async\w*(?:Client|Session|Engine|OpenAI|Anthropic)|(?:\w+\.)*create_async_engine)$/;
 
+/** From Python 3.10 on they belong to no loop before somebody has to wait for them. */
+const BOUND_LATE =
+  /^asyncio\.(?:\w+\.)?(?:Lock|Event|Condition|Semaphore|BoundedSemaphore|Barrier|Queue|PriorityQueue|LifoQueue)$/;
+
 interface Maker {
   readonly name: string;
   /** What using it on another thread, or another loop, is refused with. */
@@ -68,6 +74,7 @@ class Makers {
   constructor(
     private readonly inside: readonly Node[],
     private readonly module: Module,
+    private readonly python: PythonVersion,
   ) {
     for (const assignment of module.find('assignment')) {
       const [left, right] = [field(assignment, 'left'), field(assignment, 'right')];
@@ -80,7 +87,13 @@ class Makers {
   /** What a name, or `self.name`, that is read here was made by, outside of the coroutine. */
   find(node: Node): Maker | undefined {
     const maker = this.makerOf(node);
-    return maker?.code === 'LS625' && !this.isUsedOutside(node) ? undefined : maker;
+    if (maker === undefined || this.isUsedOutside(node)) return maker;
+    const isLate =
+      node.type === 'identifier' &&
+      maker.code === 'LS623' &&
+      atLeast(this.python, '3.10') &&
+      BOUND_LATE.test(maker.name);
+    return maker.code === 'LS625' || isLate ? undefined : maker;
   }
 
   private makerOf(node: Node): Maker | undefined {
@@ -98,7 +111,7 @@ class Makers {
     return undefined;
   }
 
-  /** A lock that only the coroutine takes is not held by whoever waits for it. */
+  /** A lock that only the coroutine takes is not held by whoever waits for it, and belongs to no loop but its own. */
   private isUsedOutside(node: Node): boolean {
     const { module } = this;
     const uses =

@@ -60,7 +60,7 @@ function becomesBridge(site: RunSite, facts: Facts): boolean {
   if (facts.settings.to !== 'portable') return false;
   if (site.portable === 'waits') return true;
   const isStuck = site.refusal !== undefined || site.obstacle !== undefined;
-  return !isStuck && facts.settings.bridge && findBridgeObstacle(site, facts.module) === undefined;
+  return !isStuck && facts.settings.bridge && findBridgeObstacle(site, facts) === undefined;
 }
 
 /** What to mind of a span that moves. */

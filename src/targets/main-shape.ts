@@ -37,9 +37,7 @@ export function needsMain(facts: Facts): boolean {
 
 /** Where a loop may be running, what uses a lock or a queue of the module cannot run on a thread of its own. */
 function mayBridge(sites: readonly RunSite[], facts: Facts): boolean {
-  return (
-    facts.settings.to !== 'portable' || sites.every((site) => findBridgeObstacle(site, facts.module) === undefined)
-  );
+  return facts.settings.to !== 'portable' || sites.every((site) => findBridgeObstacle(site, facts) === undefined);
 }
 
 const decided = new WeakMap<Facts, boolean>();

@@ -147,7 +147,7 @@ function chooseBridge(site: RunSite, why: Diagnostic, facts: Facts): Choice {
   // run_sync(main()), a guard that hands a task to the loop: right as it stands
   if (site.portable !== undefined && site.flaw === undefined) return { kind: 'keep' };
   if (!facts.settings.bridge || !canBridge(site, facts)) return refuse(site, why);
-  const obstacle = findFutureObstacle(site, facts.module) ?? findBridgeObstacle(site, facts.module);
+  const obstacle = findFutureObstacle(site, facts.module) ?? findBridgeObstacle(site, facts);
   if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
   const caution = { ...why, at: site.extent };
   return { kind: 'write', form: bridge, summary: 'run the coroutine on a thread of its own', caution };

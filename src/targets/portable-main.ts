@@ -68,7 +68,7 @@ function chooseLegacy({ sites }: Group, facts: Facts): Together | undefined {
   const isPlain = isKnownCall(site, module) && (site.loop?.leftovers.length ?? 0) === 0;
   const isTask = isPlain && settings.guard !== 'thread' && findDependence(site, module) === undefined;
   if (isTask || site.loop === undefined || site.form === 'runner' || !settings.bridge) return undefined;
-  const obstacle = findBridgeObstacle(site, module);
+  const obstacle = findBridgeObstacle(site, facts);
   if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
   const helper = getBridgeHelper(module, facts.sites);
   const written = writeLegacyRun(site, module, python, helper.name);

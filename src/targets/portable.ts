@@ -87,7 +87,7 @@ function choosePortable(site: RunSite, facts: Facts): Choice {
     return { kind: 'write', form: guard, summary: 'ask whether a loop is running', ...caution };
   }
   if (style === 'task') return refuse(site, 'LS632', 'the coroutine would have to be written out twice');
-  const obstacle = findFutureObstacle(site, facts.module) ?? findBridgeObstacle(site, facts.module);
+  const obstacle = findFutureObstacle(site, facts.module) ?? findBridgeObstacle(site, facts);
   if (obstacle !== undefined) return { kind: 'refuse', why: obstacle };
   if (!facts.settings.bridge) return refuse(site, 'LS634');
   return { kind: 'write', form: bridge, summary: BRIDGED, ...caution };

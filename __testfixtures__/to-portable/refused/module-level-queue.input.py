@@ -1,6 +1,7 @@
 import asyncio
 
 queue = asyncio.Queue()
+queue.put_nowait(0)
 
 
 async def main():
