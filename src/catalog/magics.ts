@@ -82,4 +82,18 @@ export const magics = {
     hint: 'end the cell with `display(…)`, or with a `;`',
     why: 'Only the last expression of a cell is displayed; inside of `with capture_output():` it is none. What is captured would be one output short.',
   },
+  LS512: {
+    name: 'text-drives-a-loop',
+    severity: 'warning',
+    message: '`{0}` runs text that drives a loop: it stays as it is, and fails where a loop is running',
+    hint: 'write the text as code of the cell, then run loopshift again',
+    why: 'Text in strings is never changed: only whoever runs it knows what it is. In a notebook what it runs stands inside the running loop, and an `await` is no way out, since neither `exec()` nor `run_line_magic()` takes one.',
+  },
+  LS513: {
+    name: 'written-module-drives-a-loop',
+    severity: 'warning',
+    message: '`{0}`, which this cell writes and line {1} imports, drives a loop: in this kernel that fails',
+    hint: 'define its functions in a cell, or let the module give coroutine functions that cells await',
+    why: 'A file is for others too, so what `%%writefile` writes is left alone. Where the notebook imports it, its `asyncio.run()` is called inside of the running loop.',
+  },
 } as const satisfies Record<`LS5${string}`, Entry>;

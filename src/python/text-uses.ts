@@ -4,7 +4,14 @@ import type { Module } from './module.js';
 import { descendants, field, type Node } from './node.js';
 
 /** What runs code that it is given as text. */
-const RUNS_TEXT = ['builtins.exec', 'builtins.eval', 'timeit.timeit', 'timeit.repeat', 'timeit.Timer', 'cProfile.run'];
+export const RUNS_TEXT = [
+  'builtins.exec',
+  'builtins.eval',
+  'timeit.timeit',
+  'timeit.repeat',
+  'timeit.Timer',
+  'cProfile.run',
+];
 
 /**
  * Where a name is used by text, which no reference shows.

@@ -1,4 +1,6 @@
+import { findDrivingTexts, findWrittenModules } from '../analysis/driving-text.js';
 import type { Facts } from '../analysis/facts.js';
+import { spellPlace } from '../analysis/places.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Finish } from './target.js';
 
@@ -6,6 +8,8 @@ import type { Finish } from './target.js';
  * What stands in a file besides run sites and matters in the target:
  *
  *     %run helpers.py     notebook: what drives a loop in that file still fails (rule 24)
+ *     exec("asyncio.run(main())")   notebook, repl: text is never converted
+ *     %%writefile a.py    notebook: the same of a module that the notebook writes and imports
  *     uvloop.install()    notebook, repl: the loop has been made already
  *     util.startLoop()    script: there is no loop to nest in
  */
@@ -15,6 +19,9 @@ export function findNotes({ module, settings, sites }: Facts): readonly Finish[]
   const notes: Finish[] = [];
   if (settings.to === 'notebook' || settings.to === 'repl') {
     for (const call of module.calls('uvloop.install')) notes.push(note(diagnostic(call.node, 'LS810')));
+    for (const { call, runner } of findDrivingTexts(module)) notes.push(note(diagnostic(call, 'LS512', runner)));
+    for (const { magic, file, by } of findWrittenModules(module))
+      notes.push(note(diagnostic(magic, 'LS513', file, spellPlace(by, module))));
   }
   if (settings.to === 'notebook' && sites.length > 0) {
     for (const magic of module.document.magics) {
