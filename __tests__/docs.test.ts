@@ -50,6 +50,13 @@ describe('the public API', () => {
     expect(apiReport(types)).toBe(read('api/loopshift.api.md'));
   });
 
+  it('is spoken of, each function by name', () => {
+    const report = read('api/loopshift.api.md') ?? '';
+    const names = [...report.matchAll(/^export declare (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
+    const pages = `${read('docs/writing-a-transform.md')}${read('README.md')}`;
+    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(pages))).toEqual([]);
+  });
+
   it('exports every type that it speaks of', () => {
     expect(read('api/loopshift.api.md')).not.toContain('Reached, and not exported');
   });

@@ -53,13 +53,6 @@ values = (asyncio.run(load()) for _ in range(2))
     'async def main():\n    return 42',
     'print(asyncio.run(main()))',
   ),
-  'quiet.mjs': `export default async function* quiet(events) {
-  for await (const { type, data } of events) {
-    if (type === 'test:pass' && data.details.type !== 'suite') yield \`ok: \${data.name}\\n\`;
-    if (type === 'test:fail') yield \`not ok: \${data.name}\\n\`;
-  }
-}
-`,
 };
 
 let built: string;
@@ -101,6 +94,18 @@ describe.each(PAGES)('%s', (page) => {
     const isChecked = (language: string) => language === 'console' || language === 'ipython';
     const unchecked = readBlocks(page).filter(({ language, file }) => !isChecked(language) && file === undefined);
     expect(unchecked.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('holds no file that nothing uses', () => {
+    const blocks = readBlocks(page);
+    const commands = blocks
+      .filter(({ language }) => language === 'console')
+      .map(({ text }) => text.replace(/^[^$].*$/gm, ''));
+    // Of docs/patterns.md each file is converted to every target when the page is made (docs.test.ts); workflows are run below.
+    const isUsed = (file: string) =>
+      /^(?:patterns|\.github)\//.test(file) ||
+      commands.some((text) => text.includes(file) || text.includes(` ${file.split('/')[0]}`));
+    expect(blocks.flatMap(({ file }) => (file === undefined || isUsed(file) ? [] : [file]))).toEqual([]);
   });
 
   it('holds Python that parses', () => {

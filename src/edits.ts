@@ -6,11 +6,13 @@ import { type Edit, indentation, lineBreak, lineEnd, lineStart, type Range, requ
  * Edit helpers: one verb a function. Nodes are never changed; each helper returns edits, as offsets into `document.code`.
  */
 
+/** `text` in place of a node. */
 export function replace(node: Range, text: string): Edit {
   requireNode(node, 'replace');
   return { start: node.start, end: node.end, text };
 }
 
+/** `text` at an offset of `document.code`. */
 export function insertAt(offset: number, text: string): Edit {
   return { start: offset, end: offset, text };
 }

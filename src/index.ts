@@ -35,7 +35,6 @@ export type { Meaning } from './python/resolve.js';
 export type { Binding, Definition, DefinitionKind, Scope, ScopeKind, ScopeTable } from './python/scopes.js';
 export type { Standing, StandingKind } from './python/standing.js';
 export { atLeast, type PythonVersion, parseVersion } from './python/version.js';
-export { removeStatement } from './removals.js';
 export type { Located, PromotedReport, Result, SiteReport, SiteStatus } from './result.js';
 export { applySequence, type Step } from './sequence.js';
 export type { Edit, Location, Range } from './text.js';

@@ -3,11 +3,6 @@ import type { Module } from './python/module.js';
 import { ancestors, type Node } from './python/node.js';
 import { type Edit, lineEnd, lineStart, type Range } from './text.js';
 
-/** One statement away, its line with it; see {@link removeStatements}. */
-export function removeStatement(module: Module, statement: Node): readonly Edit[] {
-  return removeStatements(module, [statement]);
-}
-
 /**
  * Takes statements away, their lines with them. Gives an edit for each of them, in their order.
  *

@@ -26,7 +26,12 @@ export function apiReport(types: string): string {
 /** Every name that a module exports, with its declaration. */
 function readExports(types: string, file: string): ReadonlyMap<string, string> {
   const text = readFileSync(join(types, file), 'utf8');
-  const found = new Map(declarations(text));
+  const found = new Map<string, string>();
+  // Of a function that is called in several ways, all.
+  for (const [name, declaration] of declarations(text)) {
+    const others = found.get(name);
+    found.set(name, others === undefined ? declaration : `${others}\n${declaration}`);
+  }
   for (const [, isType, list = '', from = ''] of text.matchAll(/^export (type )?\{([^}]*)\} from '([^']+)';/gm)) {
     const target = join(dirname(file), from.replace(/\.js$/, '.d.ts'));
     const known = readExports(types, target);

@@ -11,7 +11,7 @@ export interface Explanation {
   readonly hint: string;
 }
 
-/** `explain('LS204').hint`: what `loopshift explain` prints. */
+/** `explain('LS201').hint`: what `loopshift explain` prints. */
 export function explain(code: DiagnosticCode): Explanation {
   const { name, severity, message, why, hint } = entry(code);
   const open = (text: string) => text.replace(/\{\d\}/g, '…');

@@ -16,6 +16,7 @@ export interface Node extends Range {
   readonly operator: string | undefined;
 }
 
+/** The child that the grammar gives a name to: `field(call, 'function')`; `loopshift tree FILE` shows the names. */
 export function field(node: Node | undefined, name: string): Node | undefined {
   if (node === undefined) return undefined;
   // Asked for every call and attribute of a file: a closure would show in the profile.
@@ -23,6 +24,7 @@ export function field(node: Node | undefined, name: string): Node | undefined {
   return undefined;
 }
 
+/** All children of one name: the `name`s of `import a, b`. */
 export function fields(node: Node, name: string): readonly Node[] {
   return node.children.filter((child) => child.field === name);
 }

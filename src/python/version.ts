@@ -10,6 +10,7 @@ export function minor(version: PythonVersion): number {
   return Number(version.slice(2));
 }
 
+/** `atLeast('3.11', '3.9')`: whether a Python has what came with another one. */
 export function atLeast(version: PythonVersion, floor: PythonVersion): boolean {
   return minor(version) >= minor(floor);
 }
