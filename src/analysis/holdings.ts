@@ -2,24 +2,13 @@ import { findClass, ownNodes } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { ancestors, field, type Node, unparenthesized } from '../python/node.js';
 import type { Binding, Definition } from '../python/scopes.js';
-import { isStandardLibrary } from '../python/stdlib.js';
 import { kindOfAwaitable } from './awaitables.js';
 import { basesOf, findDefinitions, isAsyncGenerator, isDecorated, methodsOf } from './callees.js';
-
-/**
- * What a value may hold of an event loop.
- *
- * - `nothing`: a number, a list of strings, a function: any loop may use it.
- * - `unknown`: what a library gave.
- * - `loop`: a task, a lock, a stream, a server, a running loop.
- */
-export type Holding = 'nothing' | 'unknown' | 'loop';
+import { Answers, type Holding, isPlainLibrary, join } from './holding.js';
 
 /** Follows values through the names, defs and classes of one file. Answers are remembered; what is asked in a circle holds nothing of its own. */
 export class Holdings {
-  private readonly bindings = new Map<Binding, Holding>();
-  private readonly results = new Map<Node, Holding>();
-  private readonly classes = new Map<Node, Holding>();
+  private readonly answers = new Answers();
 
   constructor(private readonly module: Module) {}
 
@@ -81,7 +70,7 @@ export class Holdings {
   }
 
   ofBinding(binding: Binding): Holding {
-    return this.remember(this.bindings, binding, () => {
+    return this.answers.remember('binding', binding, () => {
       if (binding.definitions.length === 0) return 'nothing';
       return join([
         ...binding.definitions.map((definition) => this.ofDefinition(definition, binding)),
@@ -92,7 +81,7 @@ export class Holdings {
 
   /** What a function of this file returns. */
   ofResult(definition: Node): Holding {
-    return this.remember(this.results, definition, () => {
+    return this.answers.remember('result', definition, () => {
       const found: Holding[] = [];
       for (const node of ownNodes(definition)) {
         if (node.type === 'yield') return 'unknown';
@@ -241,7 +230,7 @@ export class Holdings {
 
   /** What instances of a class of this file hold: all that is put into `self`, and the class's own attributes. */
   private ofClass(owner: Node): Holding {
-    return this.remember(this.classes, owner, () => {
+    return this.answers.remember('class', owner, () => {
       const found: Holding[] = basesOf(owner).map((base) => {
         const parent = findClass(base, this.module);
         if (parent !== undefined) return this.ofClass(parent);
@@ -259,39 +248,6 @@ export class Holdings {
       return methodsOf(owner).length === 0 && found.length === 0 ? 'nothing' : join(found);
     });
   }
-
-  private remember<Key>(memory: Map<Key, Holding>, key: Key, find: () => Holding): Holding {
-    const known = memory.get(key);
-    if (known !== undefined) {
-      this.circular ||= this.open.has(key);
-      return known;
-    }
-    memory.set(key, 'nothing');
-    this.open.add(key);
-    const found = find();
-    this.open.delete(key);
-    // An answer that leans on one that is still being found is good for the question that was asked, not for the next one.
-    if (this.circular && this.open.size > 0) memory.delete(key);
-    else memory.set(key, found);
-    if (this.open.size === 0) this.circular = false;
-    return found;
-  }
-
-  private readonly open = new Set<unknown>();
-  private circular = false;
-}
-
-function join(holdings: readonly Holding[]): Holding {
-  if (holdings.includes('loop')) return 'loop';
-  return holdings.includes('unknown') ? 'unknown' : 'nothing';
-}
-
-/** `asyncio` keeps loops, `contextvars` and `threading` keep what differs from one run to the next. */
-function isPlainLibrary(name: string): boolean {
-  return (
-    isStandardLibrary(name) &&
-    !/^(?:asyncio|contextvars|threading|concurrent|multiprocessing|sched|signal)\b/.test(name)
-  );
 }
 
 /** `a, b = value`: the assignment that a target belongs to. */

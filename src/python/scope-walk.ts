@@ -1,4 +1,5 @@
 import { addAll } from '../text.js';
+import { type DeclaredNames, findDeclared } from './declared.js';
 import { field, type Node } from './node.js';
 import { FoundScopes, type MutableScope } from './scope-table.js';
 import type { DefinitionKind, ScopeKind, ScopeTable } from './scopes.js';
@@ -6,40 +7,26 @@ import type { DefinitionKind, ScopeKind, ScopeTable } from './scopes.js';
 /** Reads every tree once and notes what it binds and what it reads. Iterative: input may be nested deep. */
 export function walkScopes(roots: readonly Node[], text: string): ScopeTable {
   const table = new FoundScopes(roots, text);
-  return new ScopeWalk(table).walk(roots);
+  return new ScopeWalk(
+    table,
+    findDeclared(roots, (node) => table.name(node)),
+  ).walk(roots);
 }
 
 class ScopeWalk {
   private readonly loads: [Node, MutableScope][] = [];
   private readonly pending: [Node, MutableScope][] = [];
 
-  constructor(private readonly table: FoundScopes) {}
+  constructor(
+    private readonly table: FoundScopes,
+    private readonly declared: DeclaredNames,
+  ) {}
 
   walk(roots: readonly Node[]): ScopeTable {
-    this.declareElsewhere(roots);
     this.push(roots, this.table.moduleScope);
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.visit(...next);
     for (const [node, scope] of this.loads) this.table.load(node, scope);
     return this.table.sort();
-  }
-
-  /** `global` counts for its whole function, also above the line it stands on: so all are read before anything is bound. */
-  private readonly declared = new Map<Node, Map<string, 'global' | 'nonlocal'>>();
-
-  private declareElsewhere(roots: readonly Node[]): void {
-    const stack: Node[] = [...roots];
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      if (node.type === 'global_statement' || node.type === 'nonlocal_statement') {
-        const owner = enclosingScopeNode(node);
-        const names = this.declared.get(owner) ?? new Map<string, 'global' | 'nonlocal'>();
-        for (const name of node.children) {
-          if (name.type === 'identifier')
-            names.set(this.table.name(name), node.type === 'global_statement' ? 'global' : 'nonlocal');
-        }
-        this.declared.set(owner, names);
-      }
-      addAll(stack, node.children);
-    }
   }
 
   private child(kind: ScopeKind, node: Node, parent: MutableScope): MutableScope {
@@ -292,14 +279,5 @@ class ScopeWalk {
 function outsideComprehensions(scope: MutableScope): MutableScope {
   let at = scope;
   while (at.kind === 'comprehension' && at.parent !== undefined) at = at.parent;
-  return at;
-}
-
-function enclosingScopeNode(node: Node): Node {
-  let at = node;
-  while (at.parent !== undefined) {
-    at = at.parent;
-    if (at.type === 'function_definition' || at.type === 'class_definition') break;
-  }
   return at;
 }
