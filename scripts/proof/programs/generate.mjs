@@ -20,6 +20,8 @@ const DRIVERS = [
   (c) => `asyncio.get_event_loop().run_until_complete(${c})`,
 ];
 
+const FAILING = /^(?:fail|one_fails|cancelled|leaves|interrupted)\(/;
+
 /** What stands around statements. */
 const BLOCKS = [
   (body) => body,
@@ -57,6 +59,8 @@ export function generate(choices, without = []) {
   const operand = () => {
     const call = choices.pick([few[0], few[1], few[0], undefined]) ?? coroutine();
     const name = call.slice(0, call.lastIndexOf('('));
+    // That a coroutine fails counts where it can be told which one it is.
+    if (FAILING.test(call)) return call;
     return choices.pick([
       call,
       call,

@@ -39,7 +39,6 @@ AFTERWARDS = 0.12
 
 def serve():
     if InteractiveShell is not None:
-        InteractiveShell.colors = "NoColor"
         shell = InteractiveShell.instance()
         shell.history_manager.enabled = False
         shell._showtraceback = lambda *_: None

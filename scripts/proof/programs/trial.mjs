@@ -20,6 +20,9 @@ export class Runner {
       env: { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', IPYTHONDIR: '/dev/null/none' },
     });
     this.waiting = [];
+    this.child.on('close', (code) => {
+      if (this.waiting.length > 0) throw new Error(`the runner of programs ended with ${code}`);
+    });
     createInterface({ input: this.child.stdout }).on('line', (line) => this.waiting.shift()(JSON.parse(line)));
   }
 
