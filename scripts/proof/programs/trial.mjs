@@ -10,7 +10,7 @@ const NOT_AT_HOME =
   /event loop|never awaited|no running|different loop|timeout$|^dead|^SyntaxError|cannot reuse already awaited|Task got bad yield/i;
 
 /** Warnings which say that something will be seen otherwise. */
-const SAYS_SO = /^LS(?:344|346|353|703|704)$/;
+const SAYS_SO = /^LS(?:344|346|353|703|704|723)$/;
 
 /** A process that runs programs, one at a time. */
 export class Runner {
