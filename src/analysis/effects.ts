@@ -3,6 +3,7 @@ import type { Diagnostic } from '../findings.js';
 import type { RunSite } from '../forms/form.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
+import { enclosingFunction, findRepetitions } from '../python/standing.js';
 import { contains } from '../text.js';
 import { findCellContext, findLeakedContext } from './context-vars.js';
 import { getReach } from './driven-code.js';
@@ -108,7 +109,11 @@ function startersOf(site: RunSite): { readonly methods?: RegExp; readonly all?: 
 
 /** All runs of the file are on one loop, at home and where the kernel's takes its place: what is kept by loop stays together. */
 function isOnlyLoop(site: RunSite, sites: readonly RunSite[]): boolean {
-  return site.loop !== undefined && sites.every((other) => other.loop?.key === site.loop?.key);
+  if (site.loop === undefined || sites.some((other) => other.loop?.key !== site.loop?.key)) return false;
+  // for _ in range(2): loop = asyncio.new_event_loop()   one name, many loops
+  return site.loop.makers.every(
+    (maker) => enclosingFunction(maker) === undefined && findRepetitions(maker).length === 0,
+  );
 }
 
 /** A loop of the file's own runs no more once its one run is over: what is left pending on it stays so. */
