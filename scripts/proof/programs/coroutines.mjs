@@ -194,13 +194,13 @@ export const COROUTINES = [
   ),
   define(
     'apart',
-    'async def apart(n=0):\n    return await asyncio.get_running_loop().run_in_executor(None, lambda: asyncio.run(work(n)))',
-    { after: ['work'] },
+    'async def apart(n=0):\n    return await asyncio.get_running_loop().run_in_executor(None, lambda: asyncio.run(quiet(n)))',
+    { after: ['quiet'] },
   ),
   define(
     'threadsafe',
-    'async def threadsafe(n=0):\n    loop = asyncio.get_running_loop()\n    return await loop.run_in_executor(None, lambda: asyncio.run_coroutine_threadsafe(work(n), loop).result())',
-    { after: ['work'] },
+    'async def threadsafe(n=0):\n    loop = asyncio.get_running_loop()\n    return await loop.run_in_executor(None, lambda: asyncio.run_coroutine_threadsafe(quiet(n), loop).result())',
+    { after: ['quiet'] },
   ),
   define('iterated', 'async def iterated(n=0):\n    return [each async for each in Rows(n)]', {
     needs: [
