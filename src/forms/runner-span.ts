@@ -37,8 +37,14 @@ import { findRefusedOption } from './options.js';
  *     loop = asyncio.get_event_loop()           runner = asyncio.Runner()
  *
  * Whatever else uses the loop goes on using it: `loop = runner.get_loop()`.
+ *
+ * @param all every site of the file
  */
-export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draft | Diagnostic {
+export function writeRunnerSpan(
+  sites: readonly RunSite[],
+  all: readonly RunSite[],
+  module: Module,
+): Draft | Diagnostic {
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   const crossed = findCrossed(sites, module);
   if (crossed !== undefined)
@@ -49,7 +55,7 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
   )[0];
   if (asked !== undefined)
     return diagnostic(first.extent, 'LS302', module.text(asked), `\`${module.text(asked.parent ?? asked)}\``);
-  const name = freshName(module, 'runner');
+  const name = nameOfRunner(first, all, module);
   const asyncio = module.importing('asyncio.Runner', first.node);
   const maker = `${asyncio.name}(${optionsOf(first, module)})`;
   const placed = placeAround(sites, name, maker, module) ?? placeAtMaker(sites, name, maker, module);
@@ -65,6 +71,14 @@ export function writeRunnerSpan(sites: readonly RunSite[], module: Module): Draf
     addAll(edits, draft.edits);
   }
   return { edits, removes: placed.removes };
+}
+
+/** Two loops of one file are two runners: `runner`, `runner_2`. */
+function nameOfRunner({ loop }: RunSite, all: readonly RunSite[], module: Module): string {
+  const keys = [...new Set(all.flatMap((site) => (site.form === 'run-until-complete' ? (site.loop?.key ?? []) : [])))];
+  const index = keys.indexOf(loop?.key ?? '');
+  const base = freshName(module, 'runner');
+  return index > 0 ? freshName(module, `${base}_${index + 1}`) : base;
 }
 
 /**

@@ -154,7 +154,7 @@ export function writeOnOneLoop(sites: readonly RunSite[], facts: Facts): Togethe
     const why = `Python ${facts.python} has no \`asyncio.Runner\``;
     return { kind: 'refuse', why: diagnostic(first.extent, 'LS306', nameOfLoop(first), why) };
   }
-  const draft = writeRunnerSpan(sites, facts.module);
+  const draft = writeRunnerSpan(sites, facts.sites, facts.module);
   if (isDiagnostic(draft)) return { kind: 'refuse', why: draft };
   const summary = 'keep one loop with `asyncio.Runner`';
   return withoutLaterUser(guessing({ kind: 'write', form: runner, summary, draft }, sites, facts), sites, facts);
