@@ -1,5 +1,5 @@
 # %%
-# %matplotlib inline  # LS713
+# %matplotlib inline
 import asyncio
 import time
 
@@ -14,7 +14,7 @@ y = total * 2
 print(y)
 
 # %%
-# %timeit total + 1  # LS713
+# %timeit total + 1
 for i in range(2):
     total += i
 print(total)
@@ -26,7 +26,7 @@ print(total)
 # %%
 if total:
     pass
-    # %who  # LS713
+    # %who
 
 # %%
 # print?

@@ -5,6 +5,7 @@
 import ast
 import asyncio
 import inspect
+import os
 import sys
 import tokenize
 import types
@@ -12,6 +13,7 @@ import types
 with tokenize.open(sys.argv[1]) as file:
     source = file.read()
 sys.argv = sys.argv[1:]
+sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[0]))
 module = types.ModuleType("__main__")
 module.__file__ = sys.argv[0]
 sys.modules["__main__"] = module

@@ -9,7 +9,9 @@ import { basename, dirname, join, relative } from 'node:path';
  *   and is refused all the same is a failure;
  * - guards of every known shape, in `__testfixtures__/guard-shapes/`, converted to each target;
  * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
- *   the options leaves one out, and the reason is printed; but never one that is converted to, or from, the portable forms;
+ *   the options leaves one out, and the reason is printed; but never one that is converted to, or from, the portable forms.
+ *   `"interruptAfter": "text"` sends Ctrl-C once that is printed; modules in a folder `modules` beside the cases of a topic
+ *   stand for libraries;
  * - fixture pairs of the named transforms from and to them, in `__testfixtures__/<transform>/`;
  * - notebooks in `__testfixtures__/export-script/`: each runs as a script.
  */
@@ -71,6 +73,7 @@ function pairs(root, name, target, more = {}) {
       const {
         behaviour,
         homePython,
+        interruptAfter,
         diagnostics: _,
         options: own,
         ...options
@@ -90,8 +93,16 @@ function pairs(root, name, target, more = {}) {
         options: { ...options, ...own, ...more },
         behaviour,
         homePython,
+        interruptAfter,
+        modules: readModules(join(dirname(path), 'modules'), readText(path)),
       };
     });
+}
+
+/** The modules of a folder that a program names, by path: it finds them beside itself. */
+function readModules(folder, program) {
+  const named = walk(folder).filter((path) => program.includes(relative(folder, path).replace(/\W.*$/, '')));
+  return Object.fromEntries(named.map((path) => [relative(folder, path), readText(path)]));
 }
 
 function exports(root) {
@@ -109,6 +120,7 @@ function exports(root) {
         options,
         behaviour,
         leftAs,
+        modules: readModules(join(root, 'modules'), readText(path)),
       };
     });
 }

@@ -1,12 +1,22 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
  * Where converted code is run: every CPython on this machine, and real IPython kernels in virtual environments that are
- * made once below `.cache/environments` and kept.
+ * made once below `.cache/environments` and kept. The newer two hold the libraries that fixtures drive.
  */
+
+/** For fixtures that drive them. */
+const LIBRARIES = [
+  'aiohttp==3.12.15',
+  'anyio==4.11.0',
+  'asgiref==3.10.0',
+  'httpx==0.28.1',
+  'trio==0.31.0',
+  'uvloop==0.21.0',
+];
 
 /** One kernel stack a generation of IPython; each is made on the first CPython of its list that is here. */
 const STACKS = [
@@ -18,9 +28,13 @@ const STACKS = [
   {
     name: 'ipython-8',
     pythons: ['3.11', '3.10', '3.12'],
-    packages: ['ipython==8.39.0', 'ipykernel==6.31.0', 'aiohttp==3.12.15', 'matplotlib==3.10.6'],
+    packages: ['ipython==8.39.0', 'ipykernel==6.31.0', 'matplotlib==3.10.6', ...LIBRARIES],
   },
-  { name: 'ipython-9', pythons: ['3.13', '3.14', '3.12'], packages: ['ipython==9.18.1', 'ipykernel==7.4.0'] },
+  {
+    name: 'ipython-9',
+    pythons: ['3.13', '3.14', '3.12'],
+    packages: ['ipython==9.18.1', 'ipykernel==7.4.0', ...LIBRARIES],
+  },
 ];
 
 /** CPythons found under pyenv and on PATH: `3.11` → its executable. */
@@ -54,16 +68,21 @@ export function prepareKernels(pythons, root, log) {
     const folder = join(root, name);
     const python = join(folder, 'bin', 'python');
     const stamp = join(folder, '.complete');
-    if (!existsSync(stamp)) {
+    const wantedPackages = packages.join('\n');
+    const had = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+    if (had !== wantedPackages) {
       log(`making ${name} on CPython ${version} …`);
-      rmSync(folder, { recursive: true, force: true });
       mkdirSync(root, { recursive: true });
       try {
-        execFileSync(pythons.get(version), ['-m', 'venv', folder], { stdio: 'pipe' });
+        // One that lacks a package gets it; what is half made goes.
+        if (had === undefined) {
+          rmSync(folder, { recursive: true, force: true });
+          execFileSync(pythons.get(version), ['-m', 'venv', folder], { stdio: 'pipe' });
+        }
         execFileSync(python, ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...packages], {
           stdio: 'pipe',
         });
-        writeFileSync(stamp, '');
+        writeFileSync(stamp, wantedPackages);
       } catch (error) {
         missing.push(
           `${name}: ${String(error.stderr ?? error)

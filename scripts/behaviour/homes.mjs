@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { sameRun, sameShown } from './judge.mjs';
+import { minor } from './machine.mjs';
 
 /** How a program that is at home elsewhere ends: such a run is no oracle. */
 const NOT_AT_HOME =
@@ -33,27 +34,30 @@ export async function runHome(item, python, machine) {
 
 /** The same program under another CPython, to see whether it runs there at all. */
 export async function runsThere(item, home, version, machine) {
+  const { interruptAfter, modules } = item;
   if (item.path.endsWith('.ipynb') || item.home !== undefined) return true;
   const text = oracleOf(item) ?? item.text;
   if (homeOf(item, text) !== 'script') return true;
-  return sameRun(home, await machine.script(version, text), item.unordered);
+  return sameRun(home, await machine.script(version, text, { interruptAfter, modules }), item.unordered);
 }
 
 function chooseHome(item, python, machine) {
+  const { interruptAfter, modules } = item;
+  const beside = (how) => ({ ...how, interruptAfter, modules });
   const oracle = oracleOf(item);
   if (oracle !== undefined && item.path.endsWith('.ipynb')) return (how) => machine.shell([oracle], how);
-  if (oracle !== undefined) return (how) => machine.script(python, oracle, how);
+  if (oracle !== undefined) return (how) => machine.script(python, oracle, beside(how));
   const kind = homeOf(item, item.text);
   const cells = machine.cells(item.path, item.text);
   switch (kind) {
     case 'script':
-      return (how) => machine.script(python, item.text, how);
+      return (how) => machine.script(python, item.text, beside(how));
     case 'shell':
       return (how) => machine.shell(cells, how);
     case 'awaiting':
-      return (how) => machine.awaiting(python, item.text, how);
+      return (how) => machine.awaiting(python, item.text, beside(how));
     case 'kernel':
-      return (how) => machine.kernel('ipython-8', cells, how);
+      return (how) => machine.kernel(minor(python) < 12 ? 'ipython-8' : 'ipython-9', cells, how);
     default:
       throw new Error(`${item.id}: no such home: ${kind}`);
   }
@@ -62,8 +66,9 @@ function chooseHome(item, python, machine) {
 function homeOf(item, text) {
   if (item.home !== undefined) return item.home;
   if (/^\s*[^#\n]*nest_asyncio\.apply/m.test(text) && item.path.endsWith('.ipynb')) return 'kernel';
-  // A kernel has no `__file__`, and what its handlers at exit print goes to nobody.
-  if (item.awaits) return /\b(?:__file__|atexit)\b/.test(text) ? 'awaiting' : 'kernel';
+  // A kernel has no `__file__` and no folder of its own, and what its handlers at exit print goes to nobody.
+  const isBare = /\b(?:__file__|atexit)\b/.test(text) || Object.keys(item.modules ?? {}).length > 0;
+  if (item.awaits) return isBare ? 'awaiting' : 'kernel';
   return item.path.endsWith('.ipynb') || /^# ?%%|^# COMMAND -|^# In\[/m.test(text) ? 'shell' : 'script';
 }
 

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { openDocument } from '../../dist/index.js';
 import { KernelDriver, runAwaiting, runScript, runShell } from './runners.mjs';
 
+const LIBRARIES = /^\s*(?:import|from)[ \t]+(?:nest_asyncio|aiohttp|anyio|asgiref|httpx|tornado|trio|uvloop)\b/m;
+
 /**
  * The Pythons and kernels of this machine, as one thing that runs text.
  *
@@ -30,16 +32,22 @@ export class Machine {
     );
   }
 
-  script(version, text, how) {
-    // nest_asyncio is not of the standard library; kernels bring it.
-    const python = /\bnest_asyncio\b/.test(text) ? this.kernels.get('ipython-8')?.python : this.pythons.get(version);
+  script(version, text, how = {}) {
+    const python = this.pythonFor(version, text);
     if (python === undefined) return { skipped: `no CPython ${version} with what it needs` };
-    return this.remember(['script', python, text], how, () => runScript(python, text));
+    return this.remember(['script', python, text], how, () => runScript(python, text, how));
+  }
+
+  /** What is not of the standard library has been put into the environments of the newer kernels. */
+  pythonFor(version, text) {
+    if (!LIBRARIES.test(text)) return this.pythons.get(version);
+    const newest = this.kernels.get('ipython-9');
+    return (newest?.version === version ? newest : this.kernels.get('ipython-8'))?.python;
   }
 
   awaiting(version, text, how) {
-    const python = this.pythons.get(version);
-    return this.remember(['awaiting', python, text], how, () => runAwaiting(python, text));
+    const python = this.pythonFor(version, text);
+    return this.remember(['awaiting', python, text], how, () => runAwaiting(python, text, how));
   }
 
   shell(cells, how) {
@@ -71,14 +79,16 @@ export class Machine {
     for (const driver of [...this.idle.values()].flat()) driver.close();
   }
 
-  async remember(key, { again = false } = {}, run) {
+  async remember(key, { again = false, interruptAfter, modules = {} } = {}, run) {
+    const more = [...(interruptAfter === undefined ? [] : [interruptAfter]), ...Object.entries(modules)];
     const name = createHash('sha256')
-      .update(JSON.stringify([this.suite, again, ...key]))
+      .update(JSON.stringify([this.suite, again, ...key, ...more]))
       .digest('hex');
     const path = join(this.cache, `${name.slice(0, 32)}.json`);
     if (!this.fresh && existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
     const result = await run();
-    writeFileSync(path, JSON.stringify(result));
+    // A busy machine is no property of the text.
+    if (result.ending !== 'timeout') writeFileSync(path, JSON.stringify(result));
     return result;
   }
 }

@@ -53,9 +53,10 @@ async function tryCase(item) {
       declared: item.missed?.includes(target) ?? false,
       ...result,
     });
-  const skip = (why) => {
+  const skip = (why, isSaid = true) => {
     for (const target of item.targets) {
-      const unrun = pythons.size > 0 && mustRun(item, target, convertTo(item, target));
+      const converted = convertTo(item, target);
+      const unrun = pythons.size > 0 && (mustRun(item, target, converted) || !isSaid) && converted.output !== item.text;
       add(target, unrun ? { outcome: 'BROKEN', why: `converted, and not run: ${why}` } : { outcome: 'skipped', why });
     }
   };
@@ -63,7 +64,7 @@ async function tryCase(item) {
   if (pythons.size === 0) return skip('no CPython found');
   const python = machine.nearest(item.homePython ?? item.options?.python ?? DEFAULT_PYTHON);
   const home = await runHome({ ...item, awaits: hasAwaits(item) }, python, machine);
-  if (home.skipped !== undefined) return skip(home.skipped);
+  if (home.skipped !== undefined) return skip(home.skipped, !/^(?:to-script|export-script)\//.test(item.id));
   if (verbose) console.log(`${item.id}\n${home.stdout}${home.ending}\n${home.stderr}`);
   for (const target of item.targets) {
     if (home.unstable) add(target, { outcome: 'unstable', why: `two runs at home differ: ${differing(...home.runs)}` });
@@ -83,7 +84,7 @@ async function tryTarget(item, target, home) {
   const ranIn = new Set();
   for (const environment of environmentsFor(item, target, machine)) {
     if (environment.extra && !(await isFit(item, home, environment))) continue;
-    const run = await runIn(environment, converted, home);
+    const run = await runIn(environment, converted, home, item);
     if (run.skipped !== undefined) {
       worst = { outcome: 'skipped', why: run.skipped };
       continue;
@@ -134,15 +135,16 @@ function isFit(item, home, environment) {
   return version !== undefined && runsThere({ ...item, awaits: hasAwaits(item) }, home, version, machine);
 }
 
-async function runIn(environment, { output, path }, home) {
+async function runIn(environment, { output, path }, home, { interruptAfter, modules }) {
+  const beside = { interruptAfter, modules };
   switch (environment.kind) {
     case 'script':
       // A notebook with magics, where no loop is running: a plain IPython
       if (path.endsWith('.ipynb') && machine.cells(path, output).some((cell) => /^[%!]/m.test(cell)))
         return machine.shell(machine.cells(path, output));
-      return machine.script(environment.version, asProgram(path, output));
+      return machine.script(environment.version, asProgram(path, output), beside);
     case 'awaiting':
-      return machine.awaiting(environment.version, asProgram(path, output));
+      return machine.awaiting(environment.version, asProgram(path, output), beside);
     case 'kernel':
       return machine.kernel(environment.name, environment.around(machine.cells(path, output)), { until: home.stdout });
     default:

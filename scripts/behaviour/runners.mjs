@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { encodingOf } from './cases.mjs';
@@ -11,16 +11,22 @@ import { encodingOf } from './cases.mjs';
  * `timeout`; `shown` is what a notebook displays below its cells.
  */
 const TIMEOUT = 20;
+/** Milliseconds. */
+const MOMENT = 300;
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** `python program.py` in a folder of its own. */
-export function runScript(python, text, name = 'program.py') {
-  return runProgram(python, [name], { [name]: text });
+/**
+ * `python program.py` in a folder of its own, with `modules` beside it.
+ *
+ * @param how `interruptAfter`: Ctrl-C is sent a moment after this text was printed
+ */
+export function runScript(python, text, how = {}) {
+  return runProgram(python, ['program.py'], { ...how.modules, 'program.py': text }, how);
 }
 
 /** A program with top-level awaits, as `python -m asyncio` takes it. */
-export function runAwaiting(python, text) {
-  return runProgram(python, [here('awaiting.py'), 'program.py'], { 'program.py': text });
+export function runAwaiting(python, text, how = {}) {
+  return runProgram(python, [here('awaiting.py'), 'program.py'], { ...how.modules, 'program.py': text }, how);
 }
 
 /** Cells in a plain IPython, where no loop is running. */
@@ -57,11 +63,14 @@ export class KernelDriver {
   }
 }
 
-async function runProgram(python, args, files) {
+async function runProgram(python, args, files, { interruptAfter } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'loopshift-'));
   const notes = mkdtempSync(join(tmpdir(), 'loopshift-notes-'));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, encodingOf(text));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text, encodingOf(text));
+    }
     const [ending, shown] = [join(notes, 'ending'), join(notes, 'shown')];
     const run = await finished(
       spawn(python, args, {
@@ -76,6 +85,7 @@ async function runProgram(python, args, files) {
           IPYTHONDIR: notes,
         }),
       }),
+      interruptAfter,
     );
     const raised = read(ending);
     return {
@@ -92,13 +102,23 @@ async function runProgram(python, args, files) {
   }
 }
 
-function finished(child) {
-  let [stdout, stderr, timedOut] = ['', '', false];
-  child.stdout.setEncoding('utf8').on('data', (chunk) => (stdout += chunk));
+function finished(child, interruptAfter) {
+  let [stdout, stderr, timedOut, interrupted] = ['', '', false, interruptAfter === undefined];
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    stdout += chunk;
+    if (interrupted || !stdout.includes(interruptAfter)) return;
+    interrupted = true;
+    // It prints, and then it waits.
+    setTimeout(() => child.kill('SIGINT'), MOMENT);
+  });
   child.stderr.setEncoding('utf8').on('data', (chunk) => (stderr += chunk));
   const timer = setTimeout(() => {
     timedOut = true;
-    process.kill(-child.pid, 'SIGKILL');
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has just ended.
+    }
   }, TIMEOUT * 1000);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -26,7 +26,7 @@ export function patternsPage(root: string): string {
   return `# Sixty patterns
 
 Shapes that people ask about in issues and forums, and what \`--to notebook\`, \`repl\`, \`script\` and \`portable\` make of them
-(for Python 3.11). A word is the form that is written; *stays* is right as it stands; a code says why a site is left alone, or what
+(for Python 3.11; what is said from 3.14 on is marked). A word is the form that is written; *stays* is right as it stands; a code says why a site is left alone, or what
 to mind, and has a page.
 
 ${table(['', 'pattern', ...TARGET_NAMES], rows)}
@@ -54,7 +54,10 @@ export function outcome(source: { readonly path: string; readonly text: string }
     return `${status === 'unchanged' ? 'stays' : form}${code === undefined ? '' : ` (${page(code)})`}`;
   });
   const notes = result.diagnostics.map(({ code }) => page(code));
-  const said = [...new Set([...fates, ...notes])];
+  const isPlain = to === 'script' || to === 'portable';
+  const newer = isPlain ? convert(source, { to, python: '3.14' }).diagnostics.map(({ code }) => page(code)) : [];
+  const added = newer.filter((code) => !notes.includes(code)).map((code) => `${code} from 3.14`);
+  const said = [...new Set([...fates, ...notes, ...added])];
   if (said.length > 0) return said.join(', ');
   return result.status === 'changed' ? 'rewritten' : 'no site';
 }

@@ -1,6 +1,7 @@
 import type { RunSite } from '../forms/form.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
+import { findCalled } from '../python/receivers.js';
 import type { Binding } from '../python/scopes.js';
 import { enclosingFunction, findRepetitions } from '../python/standing.js';
 import { getReach } from './driven-code.js';
@@ -67,6 +68,50 @@ export function findCellContext(
   const outside = usesOfDecimal(module).find((node) => !inCell(node));
   const name = module.text(field(set, 'function') as Node);
   return { use: { name, set, read: outside ?? set }, leaves: outside !== undefined };
+}
+
+/**
+ * What an awaiting cell sets, itself or in a function that it calls, and a later cell reads without setting it anew.
+ * A task that the cell starts has a context of its own either way.
+ *
+ * @param cell the root of a cell that awaits
+ */
+export function findLastingContext(cell: Node, module: Module): ContextUse | undefined {
+  const runs = runsIn(cell, module);
+  const later = module.roots.filter((root) => root.start >= cell.end);
+  for (const variable of contextVariables(module)) {
+    const use = (method: string) => usesOf(variable, method, module);
+    const set = use('set').find(runs);
+    if (set === undefined || use('reset').some(runs)) continue;
+    for (const root of later) {
+      const there = runsIn(root, module);
+      const read = use('get').find(there);
+      if (read !== undefined && !use('set').some((node) => there(node) && enclosingFunction(node) === undefined))
+        return { name: variable.name, set, read };
+    }
+  }
+  const set = module.calls('decimal.setcontext').find(({ node }) => runs(node))?.node;
+  const read = usesOfDecimal(module).find((node) => later.some((root) => runsIn(root, module)(node)));
+  if (set === undefined || read === undefined) return undefined;
+  return { name: module.text(field(set, 'function') as Node), set, read };
+}
+
+/** Whether a node runs with the cell: at its top, or in what its statements call and, where that is a coroutine, await. */
+function runsIn(cell: Node, module: Module): (node: Node) => boolean {
+  const bodies: Node[] = [];
+  const pending = cell.children.filter(({ type }) => !/definition$/.test(type));
+  const regions = [...pending];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const call of module.find('call', next)) {
+      const called = findCalled(call, module);
+      if (called === undefined || bodies.includes(called) || (called.isAsync && call.parent?.type !== 'await'))
+        continue;
+      bodies.push(called);
+      regions.push(called);
+      pending.push(called);
+    }
+  }
+  return (node) => regions.some((region) => region.start <= node.start && node.end <= region.end);
 }
 
 const setsOfDecimal = oncePerModule(findSetsOfDecimal);

@@ -67,6 +67,15 @@ function isLeft(call: Node, module: Module, methods: RegExp, reach?: Reach): boo
 }
 
 const WAKING = /^(?:set_result|set_exception|set|cancel|stop|release|put_nowait|notify|notify_all)$/;
+
+/** The same for a task that is started somewhere in these nodes. */
+export function findLeftTaskIn(regions: readonly Node[], module: Module): Node | undefined {
+  const holds = (node: Node) => regions.some((region) => region.start <= node.start && node.end <= region.end);
+  return findLeftTask({ regions, functions: new Set(), driven: undefined, holds }, module, {
+    methods: /^create_task$/,
+  });
+}
+
 const STARTERS = /^asyncio\.(?:tasks\.)?(?:create_task|ensure_future|async)$/;
 
 function startsTask(call: Node, module: Module, methods: RegExp): boolean {

@@ -92,7 +92,7 @@ export function findLaterLoopUser(
   ];
   const isLater = (node: Node) => {
     const { kind, owner } = module.standing(node);
-    if (kind === 'async-function' || isInsideCoroutine(node) || isMended(node, module)) return false;
+    if (kind === 'async-function' || isInsideCoroutine(node, module) || isMended(node, module)) return false;
     // A function may be called after the site, wherever it stands
     return kind === 'function' ? !isOwnerOf(owner, sites) : node.start > first;
   };
@@ -116,9 +116,17 @@ export function isMended(node: Node, module: Module): boolean {
   );
 }
 
-/** In a lambda or a def inside an `async def`: a callback, most likely. */
-function isInsideCoroutine(node: Node): boolean {
-  return [...ancestors(node)].some((up) => up.type === 'function_definition' && up.isAsync);
+/** In `@asyncio.coroutine⏎def …`; in a lambda or a def inside an `async def`: a callback, most likely. */
+function isInsideCoroutine(node: Node, module: Module): boolean {
+  return [...ancestors(node)].some(
+    (up) =>
+      (up.type === 'function_definition' && up.isAsync) ||
+      (up.type === 'decorated_definition' &&
+        up.children.some(
+          ({ type, children: [name] }) =>
+            type === 'decorator' && /^(?:asyncio|types)\.coroutine$/.test(module.resolve(name as Node) ?? ''),
+        )),
+  );
 }
 
 /** The function that holds a site makes or asks for the loop anew on each call. */

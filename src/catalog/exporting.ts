@@ -142,4 +142,11 @@ export const exporting = {
     hint: 'do what is said of the sites that stay blocked and export again, or finish the script by hand',
     why: 'A cell may await at its top level, a script may not: one such `await` is a SyntaxError, and nothing of the script runs. It is written all the same, for the rest of it is done.',
   },
+  LS723: {
+    name: 'context-outlives-its-cell',
+    severity: 'warning',
+    message: '`{0}` is set in a cell that awaits: in the notebook later cells do not see that, in the script they do',
+    hint: 'reset it at the end of its cell, or set it in the cells that read it',
+    why: 'IPython runs a cell with an `await` in a context of its own: what it sets in a `ContextVar`, or by `decimal.setcontext`, is gone in the next cell. A script has one context from its first line to its last.',
+  },
 } as const satisfies Record<`LS7${string}`, Entry>;

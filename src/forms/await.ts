@@ -3,7 +3,7 @@ import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import { type Form, isDiagnostic, type RunSite } from './form.js';
 import { writeAwait } from './operand.js';
-import { findRefusedOption } from './options.js';
+import { findRefusedOption, withoutFactory } from './options.js';
 import { makeSite } from './site.js';
 
 /**
@@ -36,7 +36,7 @@ export const await_: Form = {
   write(site, { module, python }) {
     // it awaits already: only what stands around it changes
     if (site.form === 'await') return { edits: [] };
-    const refused = findRefusedOption(site, module);
+    const refused = findRefusedOption(withoutFactory(site), module);
     if (refused !== undefined) return refused;
     const edits = writeAwait(site, module, python);
     return isDiagnostic(edits) ? edits : { edits };

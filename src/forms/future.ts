@@ -251,17 +251,19 @@ function isHeldFuture(node: Node | undefined, module: Module, depth: number): bo
   const bound = binding.definitions.some(
     ({ value }) => value !== undefined && (makesFuture(value, module) || isFutureCall(value, module, depth)),
   );
-  return bound || binding.references.some((read) => isFilled(read, module));
+  return bound || binding.references.some((read) => isFilled(read, module, depth));
 }
 
 function isFutureCall(value: Node, module: Module, depth: number): boolean {
   return unparenthesized(value).type === 'call' && classifyOperand(value, module, depth + 1) === 'future';
 }
 
-/** `tasks.append(asyncio.ensure_future(f()))` */
-function isFilled(read: Node, module: Module): boolean {
+/** `tasks.append(asyncio.ensure_future(f()))`; `task = asyncio.ensure_future(f()); tasks.append(task)` */
+function isFilled(read: Node, module: Module, depth: number): boolean {
   const call = read.parent?.type === 'attribute' && read.field === 'object' ? read.parent.parent : undefined;
   if (call?.type !== 'call' || call.children[0] !== read.parent) return false;
   if (!/^(?:append|add|extend|insert)$/.test(module.text(field(read.parent, 'attribute') as Node))) return false;
-  return fields(call, 'arguments').some((list) => makesFuture(list, module));
+  return fields(call, 'arguments').some(
+    (list) => makesFuture(list, module) || list.children.some((each) => isHeldFuture(each, module, depth + 1)),
+  );
 }

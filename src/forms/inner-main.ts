@@ -1,8 +1,9 @@
 import { diagnostic } from '../diagnostics.js';
+import { dedent, indent as indentLines } from '../edits.js';
 import type { Diagnostic } from '../findings.js';
 import type { Module } from '../python/module.js';
 import { ancestors, type Node, statementOf } from '../python/node.js';
-import { type Edit, indentation, indentUnit, lineBreak, lineStart } from '../text.js';
+import { type Edit, indentation, indentUnit, lineBreak, lineEnd, lineStart } from '../text.js';
 import type { RunSite } from './form.js';
 import { classifyOperand } from './future.js';
 import { freshMainName } from './main.js';
@@ -37,7 +38,7 @@ export interface InnerContext {
 export function writeInnerMain(site: RunSite, module: Module, context: InnerContext = {}): InnerMain | Diagnostic {
   const { lead = [], shifts = [], nth = 0 } = context;
   const coroutine = site.coroutine as Node;
-  const place = findPlace(site.node, module);
+  const place = findPlace(site, module);
   if (place === undefined || !canReachNames(site) || bindsOrSuspends(coroutine, module)) {
     return diagnostic(site.extent, 'LS307', module.text(coroutine).split('\n', 1)[0] as string);
   }
@@ -56,8 +57,22 @@ export function writeInnerMain(site: RunSite, module: Module, context: InnerCont
     edits: [
       { start: place, end: place, text, from: { start: coroutine.start, end: coroutine.end } },
       { start: place, end: place, text: close + eol + gap },
+      ...alignRest(coroutine, indent + unit, shifts, module),
     ],
   };
+}
+
+/** The lines of an operand below its first one keep their distance to it. */
+function alignRest(operand: Node, to: string, shifts: readonly Edit[], module: Module): readonly Edit[] {
+  const { code } = module.document;
+  const rest = { start: lineEnd(code, operand.start), end: operand.end };
+  // dedented already
+  const isCut = shifts.some((edit) => rest.start <= edit.start && edit.start < rest.end && edit.end > edit.start);
+  if (rest.start >= rest.end || isCut) return [];
+  const from = shifted(indentation(code, operand.start), lineStart(code, operand.start), shifts);
+  if (from === to) return [];
+  if (to.startsWith(from)) return indentLines(module, rest, to.slice(from.length));
+  return from.startsWith(to) ? dedent(module, rest, from.length - to.length) : [];
 }
 
 /**
@@ -66,7 +81,7 @@ export function writeInnerMain(site: RunSite, module: Module, context: InnerCont
 export function isGuess(site: RunSite, module: Module): boolean {
   const { coroutine } = site;
   if (coroutine === undefined || classifyOperand(coroutine, module) !== 'unknown') return false;
-  return findPlace(site.node, module) === undefined || !canReachNames(site) || bindsOrSuspends(coroutine, module);
+  return findPlace(site, module) === undefined || !canReachNames(site) || bindsOrSuspends(coroutine, module);
 }
 
 /**
@@ -95,9 +110,10 @@ function shifted(indent: string, place: number, shifts: readonly Edit[]): string
 
 /**
  * Start of the line in front of which a def can stand: the statement's own, with the comments above it; an `if`, where the
- * site is on the line of its head. `undefined` where a def on the same line comes between.
+ * site is on the line of its head; at module level the outermost block, whose names are the module's. `undefined` where a def
+ * on the same line comes between.
  */
-function findPlace(node: Node, module: Module): number | undefined {
+function findPlace({ node, standing: { kind } }: RunSite, module: Module): number | undefined {
   const { code } = module.document;
   let statement = statementOf(node);
   for (;;) {
@@ -117,7 +133,9 @@ function findPlace(node: Node, module: Module): number | undefined {
       statement = outer;
       continue;
     }
-    return aboveComments(start, module);
+    const block = kind === 'module' || kind === 'main-guard' ? outer : undefined;
+    if (block === undefined || !/_statement$/.test(block.type)) return aboveComments(start, module);
+    statement = block;
   }
 }
 

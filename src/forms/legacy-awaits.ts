@@ -42,12 +42,12 @@ export function writeLegacyAwaits(
   const removes = new Set<Node>();
   const needing: Node[] = [];
   for (const site of sites) {
+    const refused = findRefusedOption(site, module);
+    if (refused !== undefined) return refused;
     if (site.form === 'run-forever') {
       edits.push(...waitForever(site, module).map(once));
       continue;
     }
-    const refused = findRefusedOption(site, module);
-    if (refused !== undefined) return refused;
     const written = writeAwait(site, module, python);
     if (isDiagnostic(written)) return written;
     edits.push(...written, ...mendWait(site.coroutine as Node, module, python));

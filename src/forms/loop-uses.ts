@@ -140,6 +140,23 @@ export function findSetters(scope: Scope, module: Module): readonly Node[] {
   });
 }
 
+/** What sets and closes the current loop where it has no name: `asyncio.get_event_loop().close()`. */
+export function findUnnamedUses(scope: Scope, module: Module): Pick<LoopUses, 'scaffolding' | 'around' | 'wrapper'> {
+  const wholes = [...findSetters(scope, module), ...findClosers(scope, module)];
+  const { around, covered, wrapper } = unwrap(undefined, wholes, module);
+  const scaffolding = wholes.filter((statement) => !covered.some((range) => contains(range, statement)));
+  return { scaffolding, around, wrapper };
+}
+
+function findClosers(scope: Scope, module: Module): readonly Node[] {
+  return module.calls('asyncio.get_event_loop').flatMap(({ node }) => {
+    const statement = statementOf(node);
+    const isClose = /^[\w.]+\(\)\.close\(\)$/.test(module.text(statement));
+    const isPlain = statement.type === 'expression_statement' && isClose;
+    return isPlain && module.scopes.scopeAt(node) === scope ? [statement] : [];
+  });
+}
+
 const COMPOUND = new Set(['if_statement', 'try_statement', 'with_statement']);
 
 /**
@@ -204,7 +221,7 @@ interface Unwrapped {
 }
 
 /** Takes away `finally: loop.close()` and `with contextlib.closing(loop):`, and dedents what they held. */
-function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwrapped {
+function unwrap(binding: Binding | undefined, wholes: readonly Node[], module: Module): Unwrapped {
   const around: Edit[] = [];
   const covered: Range[] = [];
   const wrappers: LoopWrapper[] = [];
@@ -224,7 +241,7 @@ function unwrap(binding: Binding, wholes: readonly Node[], module: Module): Unwr
       rest: [removal],
     });
   }
-  for (const { kind, statement, node } of binding.definitions) {
+  for (const { kind, statement, node } of binding?.definitions ?? []) {
     if (kind !== 'as' || statement.type !== 'with_statement') continue;
     const clause = statement.children.find((child) => child.type === 'with_clause') as Node;
     const items = [...module.find('with_item', clause)];

@@ -4,7 +4,7 @@ import type { Binding } from '../python/scopes.js';
 import { contains } from '../text.js';
 import type { LoopReference } from './form.js';
 import { findAttributeBinding } from './loop-attribute.js';
-import { findSetters, inspectUses } from './loop-uses.js';
+import { findUnnamedUses, inspectUses } from './loop-uses.js';
 
 /**
  * Event loops that a file holds in its hands.
@@ -125,6 +125,25 @@ const MAKERS: ReadonlyMap<string, LoopMaker> = new Map([
   ['uvloop.new_event_loop', 'new'],
 ]);
 
+/** What makes loops of a kind of their own; `asyncio.SelectorEventLoop` is one on Windows. */
+const FACTORIES = ['uvloop.new_event_loop', 'asyncio.SelectorEventLoop'];
+
+/** `uvloop.new_event_loop`, where an expression calls it to make a loop. */
+export function findFactory(maker: Node, module: Module): Node | undefined {
+  const node = unparenthesized(maker);
+  const callee = node.type === 'call' ? field(node, 'function') : undefined;
+  return callee !== undefined && FACTORIES.includes(module.resolve(callee) ?? '') ? callee : undefined;
+}
+
+/** What a run on the loop has to be told: `loop.set_debug(True)`; `loop = uvloop.new_event_loop()`. */
+export function findLoopOptions({ debug, makers }: LoopReference, module: Module): ReadonlyMap<string, Node> {
+  const factory = makers.length === 1 ? findFactory(makers[0] as Node, module) : undefined;
+  return new Map([
+    ...(debug === undefined ? [] : [['debug', debug] as const]),
+    ...(factory === undefined ? [] : [['loop_factory', factory] as const]),
+  ]);
+}
+
 /** How an expression makes or finds a loop: `asyncio.new_event_loop()` → `new`; `undefined` for anything else. */
 export function findLoopMaker(expression: Node | undefined, module: Module): LoopMaker | undefined {
   if (expression === undefined) return undefined;
@@ -223,10 +242,9 @@ function getUnnamedLoop(node: Node, maker: LoopMaker, module: Module): LoopRefer
   const base = { ...NOTHING, binding: undefined, origin: maker, makers: [node] };
   if (maker === 'new') return { ...base, kind: 'private', key: `new@${node.start}` };
   const { kind } = module.standing(node);
-  const scaffolding = findSetters(module.scopes.scopeAt(node), module);
   return {
     ...base,
-    scaffolding,
+    ...findUnnamedUses(module.scopes.scopeAt(node), module),
     kind: kind === 'module' || kind === 'main-guard' ? 'private' : 'current',
     key: 'current',
   };

@@ -5,6 +5,12 @@ import type { Node } from '../python/node.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
 import type { RunSite } from './form.js';
 
+/** The options of a site where its loop goes and another is running already: of what kind it was is of no account. */
+export function withoutFactory(site: RunSite): RunSite {
+  if (site.form !== 'run-until-complete' || !site.options.has('loop_factory')) return site;
+  return { ...site, options: new Map([...site.options].filter(([name]) => name !== 'loop_factory')) };
+}
+
 /**
  * The first of `debug=`, `loop_factory=`, `context=` that says something, as a refusal. `debug=False`, `debug=None` and
  * `loop_factory=None` say what the call does without them too, and are dropped (rule 15).
@@ -28,8 +34,9 @@ export function carryOptions(
   let text = '';
   for (const [name, value] of site.options) {
     if (isDefault(value, module)) continue;
-    const exists = name === 'debug' || (name === 'loop_factory' && atLeast(python, '3.12'));
-    if (!exists) return diagnostic(site.node, 'LS207', name);
+    if (name === 'loop_factory' && !atLeast(python, '3.12'))
+      return diagnostic(site.node, 'LS316', 'loop_factory=', python, '3.12');
+    if (name !== 'debug' && name !== 'loop_factory') return diagnostic(site.node, 'LS207', name);
     text += `, ${name}=${module.text(value)}`;
   }
   return { text };

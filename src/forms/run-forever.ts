@@ -3,7 +3,7 @@ import type { Module } from '../python/module.js';
 import { field, type Node, statementOf } from '../python/node.js';
 import type { Edit } from '../text.js';
 import type { Form, RunSite } from './form.js';
-import { getLoopReference } from './loop.js';
+import { findLoopOptions, getLoopReference } from './loop.js';
 import { makeSite } from './site.js';
 
 /**
@@ -31,6 +31,7 @@ export const runForever: Form = {
         loop,
         scaffolding: loop.scaffolding,
         around: loop.around,
+        options: findLoopOptions(loop, module),
         refusal: isAlone ? undefined : diagnostic(node, 'LS312', 'its value is used'),
       });
     }

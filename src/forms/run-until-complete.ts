@@ -5,7 +5,7 @@ import type { Call, Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import { receiverOf } from '../python/receivers.js';
 import type { Form, LoopReference, RunSite } from './form.js';
-import { getLoopReference } from './loop.js';
+import { findLoopOptions, getLoopReference } from './loop.js';
 import { isShutdown } from './loop-uses.js';
 import { writeOldRuns } from './old-run.js';
 import { findRefusedOption } from './options.js';
@@ -48,7 +48,7 @@ function toSite(call: Call, module: Module): RunSite {
     loop,
     scaffolding: loop.leftovers.length === 0 ? loop.scaffolding : withoutMakers(loop),
     around: loop.around,
-    options: loop.debug === undefined ? new Map() : new Map([['debug', loop.debug]]),
+    options: findLoopOptions(loop, module),
     refusal: findRefusal(call, coroutine, module),
   });
 }

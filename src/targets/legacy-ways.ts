@@ -18,7 +18,7 @@ import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
 import { contains, type Range } from '../text.js';
 import { refuseNeeded, withoutLaterUser } from './later-users.js';
-import { moveIntoMain } from './main-shape.js';
+import { askForRunningLoop, moveIntoMain } from './main-shape.js';
 import type { Together } from './target.js';
 
 /** One way to write the sites of a legacy loop for a script; it may refuse, and another be tried. */
@@ -88,7 +88,11 @@ export function writeMain(sites: readonly RunSite[], facts: Facts): Together {
   const unwrapping = draft.edits.filter((edit) => edit.end > edit.start && edit.text === '');
   const interrupt = planInterrupt(sites, [...gone, ...unwrapping], module);
   const inside = interrupt === undefined ? draft : withInterrupt(draft, interrupt);
-  if (owner !== undefined) return enterAsync(owner, sites, inside, facts, interrupt);
+  if (owner !== undefined) {
+    const asking = askForRunningLoop(field(owner, 'body')?.children ?? [], inside, facts);
+    if (isDiagnostic(asking)) return { kind: 'refuse', why: asking };
+    return enterAsync(owner, sites, asking, facts, interrupt);
+  }
   const parts = {
     isLegacy: true,
     gone,

@@ -9,11 +9,12 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { isDiagnostic, type RunSite } from '../forms/form.js';
 import { classifyOperand } from '../forms/future.js';
+import { findFactory } from '../forms/loop.js';
 import { run } from '../forms/run.js';
 import { runner } from '../forms/runner.js';
 import { writeOwnRunner } from '../forms/runner-attribute.js';
 import type { Module } from '../python/module.js';
-import { field, type Node, statementOf } from '../python/node.js';
+import { field, type Node, statementOf, unparenthesized } from '../python/node.js';
 import { topLevel } from '../python/span.js';
 import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
@@ -52,11 +53,12 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
     return { ...together, safety: 'unsafe', caution: describeDoubt(doubtful, facts) };
   }
   const isSingle = (group.sites.length === 1 && !isRepeated(first, facts.module)) || areMadeInTurn(group.sites, facts);
-  const ways = isMadeTooEarly(group.sites, facts)
-    ? [writeMain]
-    : isSingle
-      ? [writeApart, writeMain, writeOnOneLoop]
-      : waysForSeveral(group, facts);
+  const ways =
+    isMadeTooEarly(group.sites, facts) || isMadeInFront(group.sites, facts)
+      ? [writeMain]
+      : isSingle
+        ? [writeApart, writeMain, writeOnOneLoop]
+        : waysForSeveral(group, facts);
   const [early] = findMadeEarly(group.sites, facts.module);
   if (early !== undefined) return writeAroundMade(early, ways, group.sites, facts);
   let refused: Together | undefined;
@@ -99,13 +101,21 @@ function writeAroundMade(made: Node, ways: readonly Way[], sites: readonly RunSi
 /** `asyncio.set_event_loop(Loud())`: what `get_event_loop()` gives is no loop that `asyncio.run` would make. */
 export function refuseSetLoop(sites: readonly RunSite[], module: Module): Together | undefined {
   for (const site of sites) {
-    const call = findSetLoop(site, module);
+    const call = findSetLoop(site, module) ?? findOtherKind(site, module);
     if (call === undefined) continue;
     const { line } = module.document.locate(call.start);
     const name = site.loop?.binding?.name ?? 'get_event_loop()';
     return { kind: 'refuse', why: diagnostic(site.extent, 'LS304', name, `set on line ${line}`), culprit: site };
   }
   return undefined;
+}
+
+/** `if sys.platform == 'win32': loop = asyncio.SelectorEventLoop()`, and a plain one else; `SelectorEventLoop(selector)`. */
+function findOtherKind({ loop }: RunSite, module: Module): Node | undefined {
+  const makers = loop?.makers ?? [];
+  const isOdd = (maker: Node) => findFactory(maker, module) !== undefined;
+  if (makers.length > 1) return makers.find(isOdd);
+  return makers.find((maker) => isOdd(maker) && module.call(unparenthesized(maker)).args.length > 0);
 }
 
 /** `loop = asyncio.new_event_loop()` again in front of each run: a loop for each, as `asyncio.run` has it. */
@@ -152,15 +162,40 @@ function isStop(node: Node, reads: readonly Node[], module: Module): boolean {
   return isParameter && reads.some((read) => read.parent?.type === 'argument_list');
 }
 
-/** `tasks = [asyncio.ensure_future(work())]` in a cell: a future of the current loop of that moment, which no Runner has. */
+/**
+ * A future of the current loop of that moment, which neither `asyncio.run` nor a Runner has: it moves along, or nothing does.
+ *
+ *     for url in urls:
+ *         task = asyncio.ensure_future(fetch(url))
+ *         tasks.append(task)
+ *     loop.run_until_complete(asyncio.gather(*tasks))
+ *
+ *     asyncio.get_event_loop().call_later(1, tick)
+ */
 function isMadeInFront(sites: readonly RunSite[], { module }: Facts): boolean {
-  return topLevel(module).some((statement) => {
-    const need = sites.some((site) => contains(statement, site.node))
-      ? undefined
-      : findLoopNeed(statement, module, '3.10');
-    const made = need === undefined ? undefined : module.resolve(field(need, 'function') as Node);
-    return made !== undefined && /^asyncio\.(?:ensure_future|gather|shield|Future|as_completed)$/.test(made);
-  });
+  const homes = new Set(sites.map(({ node }) => enclosingFunction(node)));
+  return [...homes]
+    .flatMap((home) => (home === undefined ? topLevel(module) : (field(home, 'body')?.children ?? [])))
+    .some((statement) => {
+      const need = sites.some((site) => contains(statement, site.node))
+        ? undefined
+        : findLoopNeed(statement, module, '3.10');
+      if (need === undefined) return false;
+      const callee = field(need, 'function') as Node;
+      const object = field(callee, 'object');
+      const made = module.resolve(callee);
+      // asyncio.get_event_loop().create_task(…) is found whole, asyncio.get_event_loop().call_soon(…) by its loop
+      if (made === 'asyncio.get_event_loop') return need.parent?.type === 'attribute' && !isTail(need.parent, module);
+      if (object?.type === 'call' && module.resolve(field(object, 'function') as Node) === 'asyncio.get_event_loop')
+        return true;
+      return made !== undefined && /^asyncio\.(?:ensure_future|gather|shield|Future|as_completed)$/.test(made);
+    });
+}
+
+/** `asyncio.get_event_loop().close()`: it says nothing to the runs. */
+function isTail(attribute: Node, module: Module): boolean {
+  const method = module.text(field(attribute, 'attribute') as Node);
+  return /^(?:close|is_closed|is_running|run_until_complete|run_forever|stop|shutdown_\w+)$/.test(method);
 }
 
 /** Until 3.9 a queue or a lock belongs to the current loop of the moment it is made in (rule 38): it has to move along. */

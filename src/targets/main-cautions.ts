@@ -4,6 +4,7 @@ import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { findLeft } from '../analysis/left-siblings.js';
+import { findLeftTaskIn } from '../analysis/left-tasks.js';
 import { findOpenGenerator } from '../analysis/open-generators.js';
 import { reachableFrom } from '../analysis/reach.js';
 import { diagnostic } from '../diagnostics.js';
@@ -89,16 +90,18 @@ function findTaskOfAwaits(sites: readonly RunSite[], module: Module): Node | und
   return undefined;
 }
 
+/** In what moves, or in what is called from there: a task that nothing waits for, in a coroutine a timer or a handler too. */
 function findModuleStray(span: Span, module: Module): Node | undefined {
+  const reached = new Set(span.moved.flatMap((statement) => [...reachableFrom(statement, module)]));
   for (const statement of span.moved) {
     const found = findStray(statement, module);
     if (found !== undefined) return found;
-    for (const definition of reachableFrom(statement, module)) {
-      const inner = definition.isAsync ? findStray(definition, module) : undefined;
-      if (inner !== undefined) return inner;
-    }
   }
-  return undefined;
+  for (const definition of reached) {
+    const found = definition.isAsync ? findStray(definition, module) : undefined;
+    if (found !== undefined) return found;
+  }
+  return findLeftTaskIn([...span.moved, ...[...reached].flatMap((each) => field(each, 'body') ?? [])], module);
 }
 
 export function usesProcesses(module: Module): boolean {

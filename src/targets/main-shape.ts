@@ -6,7 +6,7 @@ import type { Group, Tie } from '../analysis/groups.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { await_ } from '../forms/await.js';
-import { findInterpolation } from '../forms/f-string.js';
+import { findInterpolation, hasLostLabel } from '../forms/f-string.js';
 import { type Draft, isDiagnostic, type RunSite } from '../forms/form.js';
 import { mindsRunning } from '../forms/loop-state.js';
 import { freshMainName, main, writeMain } from '../forms/main.js';
@@ -15,6 +15,7 @@ import { runner } from '../forms/runner.js';
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import type { Span } from '../python/span.js';
+import { enclosingFunction } from '../python/standing.js';
 import { atLeast } from '../python/version.js';
 import { addAll, contains, type Edit } from '../text.js';
 import { findAwaitObstacle } from './legality.js';
@@ -29,7 +30,11 @@ export function needsMain(facts: Facts): boolean {
   const known = decided.get(facts);
   if (known !== undefined) return known;
   const awaits = moduleSites(facts).filter((site) => sharesLoop(site, facts));
-  const isAlone = () => mayRunAlone(awaits, facts.module, facts.python) && !startsProcesses(awaits, facts);
+  // f"{await c()=}"   is labelled by its text, which stays in a coroutine
+  const isAlone = () =>
+    mayRunAlone(awaits, facts.module, facts.python) &&
+    !startsProcesses(awaits, facts) &&
+    !awaits.some((site) => site.form === 'await' && hasLostLabel(site.node, facts.module));
   const needed = awaits.length > 0 && !(isAlone() && mayBridge(awaits, facts));
   decided.set(facts, needed);
   return needed;
@@ -131,8 +136,15 @@ export function moveIntoMain(
     const refused = group.sites.find((site) => site.extent.start === awaits.at.start);
     return { kind: 'refuse', why: awaits, ...(refused !== undefined && { culprit: refused }) };
   }
+  const inside = askForRunningLoop(span.moved, awaits, facts);
+  if (isDiagnostic(inside)) return { kind: 'refuse', why: inside };
   const drive = chooseDrive?.(span, name);
-  const draft = writeMain(span, awaits, { module, python, name, ...(drive !== undefined && { drive }) });
+  const draft = writeMain(span, inside, {
+    module,
+    python,
+    name,
+    ...(drive !== undefined && { drive }),
+  });
   const summary = `move what shares a loop into \`${name}()\``;
   const notes = findMainCautions(span, group, name, facts);
   // A legacy loop left its tasks behind as well, and handlers that are moved stand where they should
@@ -177,6 +189,38 @@ function takeRunningLoop(site: RunSite, module: Module): readonly Edit[] {
       const text = `${asyncio.name}.get_running_loop()`;
       return [...asyncio.edits, { start: maker.start, end: maker.end, text, once: true as const }];
     });
+}
+
+const ENDS = /\.(?:close|stop|run_forever|run_until_complete|is_closed|is_running|set_task_factory|shutdown_\w+)$/;
+
+/**
+ * In a coroutine the loop that `asyncio.get_event_loop()` gives is the running one, and from 3.14 on only this is meant for
+ * it (§3.42).
+ *
+ * @param moved what goes into the coroutine
+ * @param draft what it becomes; the questions that it answers already are left to it
+ */
+export function askForRunningLoop(moved: readonly Node[], draft: Draft, { module, python }: Facts): Draft | Diagnostic {
+  const isAnswered = (node: Node) =>
+    [...(draft.removes ?? []), ...draft.edits.filter((edit) => edit.end > edit.start)].some(
+      (range) => contains(range, node) || contains(node, range),
+    );
+  const questions = module.calls('asyncio.get_event_loop').filter(({ node }) => {
+    const statement = moved.find((each) => contains(each, node));
+    return statement !== undefined && enclosingFunction(statement) === enclosingFunction(node) && !isAnswered(node);
+  });
+  // asyncio.get_event_loop().close()   of the loop that runs what it stands in
+  const end = questions.find(({ node: { parent } }) => parent?.type === 'attribute' && ENDS.test(module.text(parent)));
+  if (end !== undefined) {
+    const use = module.text(end.node.parent as Node);
+    return diagnostic(end.node, 'LS302', module.text(end.node), `\`${use}\``);
+  }
+  if (!atLeast(python, '3.7')) return draft;
+  const edits = questions.flatMap(({ node, function: callee }): readonly Edit[] => {
+    const asked = module.importing('asyncio.get_running_loop', node);
+    return [...asked.edits, { start: callee.start, end: callee.end, text: asked.name, once: true }];
+  });
+  return { ...draft, edits: [...draft.edits, ...edits] };
 }
 
 function moduleSites(facts: Facts): readonly RunSite[] {

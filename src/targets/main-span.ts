@@ -2,6 +2,7 @@ import type { Facts } from '../analysis/facts.js';
 import { Holdings } from '../analysis/holdings.js';
 import { findLoopNeed } from '../analysis/loop-needs.js';
 import type { RunSite } from '../forms/form.js';
+import { namesBoundBy } from '../python/globals.js';
 import type { Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import { type Span, takeSpan, topLevel } from '../python/span.js';
@@ -34,8 +35,43 @@ export function chooseSpan(sites: readonly RunSite[], facts: Facts, { gone, need
     span.moved.length === 1 && unwrapped === undefined
       ? interruptibleBody(span.moved[0] as Node, sites, module)
       : undefined;
-  if (interruptible === undefined || span.lifted.length > 0) return span;
+  if (interruptible === undefined || span.lifted.length > 0) {
+    const isAwaited = sites.every((site) => site.form === 'await');
+    return isAwaited ? takeFirstValues(span, all.slice(0, Math.max(0, first)), all, needs, module) : span;
+  }
   return takeSpan(module, interruptible, () => true);
+}
+
+/** As many statements as a person would move to be rid of a name in a `global` line. */
+const NEAR = 6;
+
+/**
+ * A name that is bound anew in the span, and that nothing outside of it reads, needs no `global` where its first value moves
+ * along: the loop of a notebook ran when it was bound, too.
+ *
+ *     client = Client()           async def main():
+ *     await client.get()              client = Client()
+ *     client = Client()               await client.get()
+ *     await client.get()              client = Client()
+ */
+function takeFirstValues(
+  span: Span,
+  before: readonly Node[],
+  all: readonly Node[],
+  needs: (statement: Node) => boolean,
+  module: Module,
+): Span {
+  let best = span;
+  for (let index = before.length - 1; index >= 0 && best.globals.length > 0; index--) {
+    const statement = before[index] as Node;
+    if (/definition$/.test(statement.type)) continue;
+    const bound = namesBoundBy(module, [statement]);
+    if (!best.globals.some((name) => bound.has(name))) continue;
+    const wider = takeSpan(module, all.slice(index), needs);
+    if (wider.moved.length > span.moved.length + NEAR) break;
+    if (wider.obstacle === undefined && wider.globals.length < best.globals.length) best = wider;
+  }
+  return best;
 }
 
 /** The statements of `if __name__ == "__main__":`; `undefined` where there is an `else`. */
@@ -81,8 +117,9 @@ export function makersOf(site: RunSite, module: Module): readonly Node[] {
   return waitedNames(site, module).flatMap((name) => {
     const binding = module.scopes.bindingOf(name);
     if (binding?.scope.kind !== 'module' || holdings.ofBinding(binding) === 'nothing') return [];
+    // tasks = []   is filled further down
     return binding.definitions
-      .filter((definition) => definition.kind === 'assignment')
+      .filter(({ kind, value }) => kind === 'assignment' && (value === undefined || holdings.of(value) !== 'nothing'))
       .map(({ statement }) => statement);
   });
 }

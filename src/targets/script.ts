@@ -11,6 +11,7 @@ import { runner } from '../forms/runner.js';
 import { nameOfLoop } from '../forms/runner-span.js';
 import { atLeast } from '../python/version.js';
 import { fitAsyncioNames } from './asyncio-names.js';
+import { findLastingContexts } from './cell-contexts.js';
 import { findTasksOfRuns } from './left-tasks.js';
 import { chooseLegacyGroup, isKeptInCells } from './legacy.js';
 import { findOtherRunner } from './legality.js';
@@ -33,6 +34,7 @@ export const script: Target = {
     ...finishNestAsyncio(outcomes, facts),
     ...fitAsyncioNames(outcomes, facts),
     ...findTasksOfRuns(outcomes, facts),
+    ...findLastingContexts(outcomes, facts),
     ...findNotes(facts),
   ],
   together: (group, facts) =>

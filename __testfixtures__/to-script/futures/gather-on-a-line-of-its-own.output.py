@@ -8,13 +8,14 @@ async def work(number):
     seen.append(number)
 
 
-if __name__ == "__main__":
-    async def main():
-        await asyncio.gather(
-            work(1),  # one
-            work(2),
-        )
+async def main():
+    await asyncio.gather(
+        work(1),  # one
+        work(2),
+    )
 
+
+if __name__ == "__main__":
     # both at once
     asyncio.run(main())
     print(sorted(seen))

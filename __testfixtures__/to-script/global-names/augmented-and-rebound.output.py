@@ -1,11 +1,9 @@
 import asyncio
 
-total = 0
-label = None
-
 
 async def main():
-    global total
+    total = 0
+    label = None
     lock = asyncio.Lock()
     async with lock:
         total += 1

@@ -1,9 +1,6 @@
 import asyncio
 import contextlib
 
-client = "first"
-print(client)
-
 
 async def use(client):
     await asyncio.sleep(0)
@@ -11,7 +8,9 @@ async def use(client):
 
 
 async def main():
-    global client
+    client = "first"
+    print(client)
+
     print(await asyncio.ensure_future(use(client.upper())))
     with contextlib.suppress(ValueError):
         client = "second"

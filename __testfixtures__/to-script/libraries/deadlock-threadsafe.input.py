@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import TimeoutError
 
 
 async def double(x):
@@ -7,7 +8,10 @@ async def double(x):
 
 
 loop = asyncio.get_event_loop()
-print(asyncio.run_coroutine_threadsafe(double(21), loop).result(1))  # LS806
+try:
+    print(asyncio.run_coroutine_threadsafe(double(21), loop).result(0.1))  # LS806
+except TimeoutError:
+    print("nobody runs that loop")
 
 
 async def main():

@@ -8,9 +8,9 @@ async with lock:
 
 import library_one
 
-print(library_one)
+print(library_one.MODE)
 sys.path.insert(0, "vendored")
 
 import library_two
 
-print(library_two)
+print(library_two.MODE)

@@ -10,12 +10,12 @@ async def main():
 
     import library_one
 
-    print(library_one)
+    print(library_one.MODE)
     sys.path.insert(0, "vendored")
 
     import library_two
 
-    print(library_two)
+    print(library_two.MODE)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ async def handle(reader, writer):
 
 if __name__ == "__main__":
     loop = asyncio.get_event_loop()
-    server = loop.run_until_complete(loop.create_server(asyncio.Protocol, "127.0.0.1", 8888))
+    server = loop.run_until_complete(loop.create_server(asyncio.Protocol, "127.0.0.1", 0))
+    print("serving")
 
     try:
         loop.run_forever()
@@ -16,4 +17,5 @@ if __name__ == "__main__":
     finally:
         # no more of them
         server.close()
+        print("closed")
         loop.close()

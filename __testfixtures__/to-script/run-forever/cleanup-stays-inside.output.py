@@ -6,13 +6,15 @@ async def handle(reader, writer):
 
 
 async def main():
-    server = await asyncio.get_running_loop().create_server(asyncio.Protocol, "127.0.0.1", 8888)
+    server = await asyncio.get_running_loop().create_server(asyncio.Protocol, "127.0.0.1", 0)
+    print("serving")
 
     try:
         await asyncio.Event().wait()
     finally:
         # no more of them
         server.close()
+        print("closed")
 
 
 if __name__ == "__main__":

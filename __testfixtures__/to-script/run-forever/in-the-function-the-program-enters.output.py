@@ -7,7 +7,7 @@ async def handle(reader, writer):
 
 async def main():
     server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    print(len(server.sockets))
+    print("serving on", len(server.sockets))
     await asyncio.Event().wait()
 
 

@@ -2,6 +2,7 @@ import asyncio
 
 
 async def tick():
+    print("serving")
     while True:
         await asyncio.sleep(1)
 

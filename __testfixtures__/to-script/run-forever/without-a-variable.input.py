@@ -8,4 +8,5 @@ async def handle(reader, writer):
 server = asyncio.start_server(handle, "127.0.0.1", 0)
 
 asyncio.get_event_loop().run_until_complete(server)
+print("serving")
 asyncio.get_event_loop().run_forever()

@@ -10,6 +10,7 @@ server = asyncio.start_server(handle, "127.0.0.1", 0)
 
 async def main():
     await server
+    print("serving")
     await asyncio.Event().wait()
 
 

@@ -1,5 +1,6 @@
 """On the path of every program the suite runs: notes how it ended where nothing else can read it."""
 import os
+import signal
 import sys
 
 
@@ -11,3 +12,5 @@ def note(kind, error, trace):
 
 if "LOOPSHIFT_ENDING" in os.environ:
     sys.excepthook = note
+    # Ctrl-C is ignored by what a shell starts in the background.
+    signal.signal(signal.SIGINT, signal.default_int_handler)

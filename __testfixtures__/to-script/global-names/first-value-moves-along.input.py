@@ -1,0 +1,28 @@
+import asyncio
+
+
+class Client:
+    def __init__(self, name):
+        self.name = name
+
+    async def get(self):
+        await asyncio.sleep(0)
+        return self.name
+
+
+async def ask(client):
+    return await client.get()
+
+
+names = ["first", "second"]
+client = Client(names[0])
+
+
+def show(text):
+    print(text, names)
+
+
+task = asyncio.create_task(ask(client))
+show(await task)
+client = Client(names[1])
+show(await client.get())

@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def double(number):
+    await asyncio.sleep(0)
+    return 2 * number
+
+
+width = 6
+print(f"{await double(2):>{await double(width)}}|")
+print(f"{(await double(3))=}")

@@ -1,0 +1,11 @@
+import asyncio
+import uvloop
+
+
+async def main():
+    await asyncio.sleep(0)
+    print(type(asyncio.get_running_loop()).__module__)
+
+loop = uvloop.new_event_loop()
+task = loop.create_task(main())
+loop.run_until_complete(task)

@@ -1,0 +1,14 @@
+import asyncio
+
+import uvloop
+
+uvloop.install()
+
+
+async def main():
+    await asyncio.sleep(0)
+    print(type(asyncio.get_running_loop()).__module__)
+
+
+loop = asyncio.get_event_loop()
+loop.run_until_complete(main())

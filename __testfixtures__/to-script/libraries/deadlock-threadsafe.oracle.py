@@ -1,0 +1,2 @@
+print("nobody runs that loop")
+print(6)

@@ -1,0 +1,1 @@
+print(["shop/a", "shop/b"])

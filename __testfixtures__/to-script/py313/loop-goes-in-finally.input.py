@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    print("done")
+
+
+loop = asyncio.new_event_loop()
+try:
+    loop.run_until_complete(main())
+finally:
+    loop.close()
