@@ -15,6 +15,7 @@ import { findLoopState, findRaisingHandler, findSignalHandler } from './loop-sta
 import { findOpenGenerator } from './open-generators.js';
 import { spellPlace } from './places.js';
 import { findTaskExit } from './task-exits.js';
+import { findThreadError } from './thread-errors.js';
 
 /** What an await would change besides the way the coroutine is driven. */
 export interface Effect {
@@ -66,6 +67,9 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
   const exit = findTaskExit(site, reach, module);
   if (exit !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS350', module.text(exit), spellPlace(exit, module)) };
+  const error = findThreadError(site, module);
+  if (error !== undefined)
+    return { kind: 'apart', why: diagnostic(site.extent, 'LS355', spellPlace(error.at, module)) };
   const state = findLoopState(reach, module, isOnlyLoop(site, sites));
   if (state !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };

@@ -183,6 +183,13 @@ export const lifetime = {
     hint: 'await the task behind `cancel()`, under `contextlib.suppress(asyncio.CancelledError)`',
     why: 'A task that is cancelled gets to know in the next step of the loop. Where the coroutine ends before that, `asyncio.run()` waits for the task, so that what it does in its `except` or `finally` comes before what stands behind the run. An await gives back the result at once.',
   },
+  LS355: {
+    name: 'error-ends-the-thread-only',
+    severity: 'info',
+    message: 'what line {0} raises ends the thread, and no more: without the thread it would end the program',
+    hint: 'catch it in the coroutine, then run loopshift again',
+    why: 'An exception that leaves the target of a `threading.Thread` is printed, and `join()` says nothing of it. Awaited, or run by `asyncio.run`, the coroutine raises where it is waited for.',
+  },
   LS312: {
     name: 'runs-forever',
     severity: 'warning',

@@ -1,6 +1,8 @@
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import { mayRunInLoop } from '../analysis/loop-callers.js';
+import { spellPlace } from '../analysis/places.js';
+import { findThreadError } from '../analysis/thread-errors.js';
 import { diagnostic } from '../diagnostics.js';
 import { await_ } from '../forms/await.js';
 import type { RunSite } from '../forms/form.js';
@@ -91,6 +93,9 @@ function chooseAsking(site: RunSite, facts: Facts): Choice {
 
 function chooseRun(site: RunSite, facts: Facts): Choice {
   if (site.form === 'run' || (isAsking(site) && site.obstacle !== undefined)) return { kind: 'keep' };
+  const error = findThreadError(site, facts.module);
+  if (error !== undefined)
+    return { kind: 'keep', note: diagnostic(site.extent, 'LS355', spellPlace(error.at, facts.module)) };
   const shared = refuseSharedGuard(site);
   if (shared !== undefined) return shared;
   if (isKeptInCells(site, facts)) return { kind: 'keep' };
