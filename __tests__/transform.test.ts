@@ -6,6 +6,7 @@ import {
   diagnose,
   insertBefore,
   loadParser,
+  removeArgument,
   replace,
   rewrite,
   type Source,
@@ -38,6 +39,25 @@ const INPUT = 'import pkg\n\npkg.old(1)\n';
 beforeAll(() => loadParser());
 
 describe('a transform', () => {
+  it.each([
+    ['pkg.old(1, verify=False)\n', 'pkg.old(1)\n'],
+    ['pkg.old(verify=False)\n', 'pkg.old()\n'],
+    ['pkg.old(verify=False, more=2)\n', 'pkg.old(more=2)\n'],
+  ])('takes a keyword argument away with its name: %j', (before, after) => {
+    const drop = defineTransform({
+      name: 'drop',
+      summary: 'drop an argument',
+      *apply(module) {
+        for (const { node, keywords } of module.calls('pkg.old')) {
+          const value = keywords.get('verify');
+          if (value !== undefined) yield rewrite(node, 'drop `verify`', [...removeArgument(module, value)]);
+        }
+      },
+    });
+    const { output } = applyTransform(drop, source(`import pkg\n\n${before}`));
+    expect(output).toBe(`import pkg\n\n${after}`);
+  });
+
   it('says what it finds, and its edits are made', () => {
     const { status, output, rewrites } = applyTransform(rename, source(INPUT));
     expect([status, output]).toEqual(['changed', 'import pkg\n\npkg.new(1)\n']);

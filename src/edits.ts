@@ -110,8 +110,13 @@ export function unwrapBlock(module: Module, statement: Node, block: Node): reado
   ];
 }
 
-/** One argument of a call away, with the comma that parts it from its neighbour. */
-export function removeArgument(module: Module, argument: Node): readonly Edit[] {
+/**
+ * One argument of a call away, with the comma that parts it from its neighbour.
+ *
+ * @param given a positional argument, or the value of a keyword as `call.keywords` has it: its name goes with it
+ */
+export function removeArgument(module: Module, given: Node): readonly Edit[] {
+  const argument = given.parent?.type === 'keyword_argument' ? given.parent : given;
   const all = argument.parent?.children.filter((child) => child.type !== 'comment') ?? [];
   const index = all.indexOf(argument);
   const [previous, next] = [all[index - 1], all[index + 1]];

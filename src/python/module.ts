@@ -15,6 +15,7 @@ export interface Call {
   readonly function: Node;
   /** Positional arguments in order. */
   readonly args: readonly Node[];
+  /** The values of keyword arguments, by name; the `name=value` that one stands in is its `parent`. */
   readonly keywords: ReadonlyMap<string, Node>;
   /** `f(*args)`, `f(**options)`: what is passed cannot be seen. */
   readonly unpacks: boolean;

@@ -10,7 +10,7 @@ async def check(n):
 
 
 # What it raises ends the thread, and the program goes on.
-thread = threading.Thread(target=asyncio.run, args=(check(2),))  # LS355
+thread = threading.Thread(target=asyncio.run, args=(check(2),))
 thread.start()
 thread.join()
 print("end")
