@@ -1,4 +1,4 @@
-import { type Edit, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
+import { type Edit, indentation, lineBreak, lineEnd, lineStart, type Range } from '../text.js';
 import { isBuiltin } from './builtins.js';
 import type { Module } from './module.js';
 import { fields, type Node } from './node.js';
@@ -71,19 +71,21 @@ export function insertImport(module: Module, line: string, at: Node): readonly E
   const { code } = module.document;
   const eol = lineBreak(code);
   const place = findImportPlace(module, at);
+  // a cell may be indented as a whole
+  const own = indentation(code, place.start) + line;
   const once = (offset: number, text: string): Edit => ({ start: offset, end: offset, text, once: true });
   if (place.kind === 'among-imports')
-    return [once(behindSorted(module, lineStart(code, place.start), line), line + eol)];
+    return [once(behindSorted(module, lineStart(code, place.start), line), own + eol)];
   if (place.kind === 'in-front-of')
-    return [once(lineStart(code, place.start), line + eol), once(lineStart(code, place.start), eol.repeat(place.gap))];
+    return [once(lineStart(code, place.start), own + eol), once(lineStart(code, place.start), eol.repeat(place.gap))];
   // """docstring"""⏎⏎import x⏎⏎…
   const end = lineEnd(code, place.end);
   const open = end === place.end && !code.slice(0, end).endsWith('\n') ? eol : '';
   const parted = /^[ \t]*(?:\r?\n|$)/.test(code.slice(end)) || end === code.length;
-  if (open !== '') return [once(end, open + eol + line + eol)];
+  if (open !== '') return [once(end, open + eol + own + eol)];
   // the blank line in front belongs to the docstring's line: several imports share it
   const behind = end - (/\r?\n$/.exec(code.slice(0, end))?.[0].length ?? 0);
-  return [once(behind, eol), once(end, line + eol), ...(parted ? [] : [once(end, eol)])];
+  return [once(behind, eol), once(end, own + eol), ...(parted ? [] : [once(end, eol)])];
 }
 
 /** Lines of the standard library that sort before any module which is ever added here. */

@@ -1,7 +1,7 @@
 import { freshName } from '../../python/imports.js';
 import type { Module } from '../../python/module.js';
 import type { Node } from '../../python/node.js';
-import { type Edit, lineBreak, lineEnd, lineStart } from '../../text.js';
+import { type Edit, indentation, lineBreak, lineEnd, lineStart } from '../../text.js';
 import type { RunSite } from '../form.js';
 import { layoutOf } from '../layout.js';
 
@@ -99,7 +99,7 @@ function insertBehind(module: Module, statement: Node, lines: readonly string[])
   const rest = code.slice(at, cell.end);
   const gap = /^(?:[ \t]*\r?\n)*/.exec(rest)?.[0].split('\n').length ?? 1;
   const close = rest.trim() === '' ? (open === '' ? eol : '') : eol.repeat(Math.max(1, 4 - gap));
-  return { start: at, end: at, text: open + eol.repeat(2) + lines.join(eol) + close, once: true };
+  return { start: at, end: at, text: open + eol.repeat(2) + joined(lines, statement, code) + close, once: true };
 }
 
 function insertInFront(module: Module, statement: Node, lines: readonly string[], imports: readonly Edit[]): Edit {
@@ -108,5 +108,12 @@ function insertInFront(module: Module, statement: Node, lines: readonly string[]
   const at = lineStart(code, statement.start);
   // imports that are new here are parted from the statement already
   const gap = imports.find((edit) => edit.start === at && edit.text.trim() === '')?.text.split('\n').length ?? 1;
-  return { start: at, end: at, text: eol.repeat(2) + lines.join(eol) + eol.repeat(Math.max(1, 4 - gap)), once: true };
+  const text = eol.repeat(2) + joined(lines, statement, code) + eol.repeat(Math.max(1, 4 - gap));
+  return { start: at, end: at, text, once: true };
+}
+
+/** A cell may be indented as a whole. */
+function joined(lines: readonly string[], beside: Node, code: string): string {
+  const lead = indentation(code, beside.start);
+  return lines.map((line) => lead + line).join(lineBreak(code));
 }
