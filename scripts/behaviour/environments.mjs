@@ -14,6 +14,7 @@ const LIBRARIES = [
   'anyio==4.11.0',
   'asgiref==3.10.0',
   'httpx==0.28.1',
+  'nest_asyncio==1.6.0',
   'trio==0.31.0',
   'uvloop==0.21.0',
 ];

@@ -10,7 +10,7 @@ import { encodingOf } from './cases.mjs';
  * Every runner gives `{ stdout, stderr, shown, ending }`. `ending` is `ok`, `Type: message`, `exit N`, `killed by NAME` or
  * `timeout`; `shown` is what a notebook displays below its cells.
  */
-const TIMEOUT = 20;
+const TIMEOUT = 40;
 /** Milliseconds. */
 const MOMENT = 300;
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
