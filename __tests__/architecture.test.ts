@@ -28,7 +28,7 @@ const FORMS = /^src\/forms\//;
 const FORM = /^src\/forms\/form$/;
 const ANALYSIS = /^src\/analysis\//;
 const TARGETS = /^src\/targets\//;
-const PLAN = /^src\/(?:plan|settle)$/;
+const PLAN = /^src\/(?:plan|decide|settle)$/;
 const PIPELINE = /^src\/pipeline$/;
 const TRANSFORM = /^src\/transform$/;
 const CONVERT = /^src\/convert$/;
@@ -165,7 +165,7 @@ describe('layers', () => {
   });
 
   it('the plan names no form and no target', () => {
-    const code = withoutComments(read('src/plan'));
+    const code = ['src/plan', 'src/decide', 'src/settle'].map((file) => withoutComments(read(file))).join('\n');
     const names = [...forms.map((form) => form.name), ...TARGET_NAMES];
     expect(names.filter((name) => code.includes(`'${name}'`))).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { gatherFacts } from './analysis/facts.js';
 import { describePromotion, type Promotion } from './analysis/promotion.js';
+import { isAskedFor } from './decide.js';
 import { diagnostic } from './diagnostics.js';
 import type { Source } from './documents/document.js';
 import { recognize } from './forms/index.js';
 import type { ConvertOptions, Settings } from './options.js';
 import { type Decision, processSource } from './pipeline.js';
-import { isAskedFor, plan } from './plan.js';
+import { plan } from './plan.js';
 import type { Module } from './python/module.js';
 import type { Node } from './python/node.js';
 import type { PromotedReport, Result, SiteReport } from './result.js';

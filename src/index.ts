@@ -27,8 +27,9 @@ export {
   TARGET_NAMES,
   type TargetName,
 } from './options.js';
+export type { Call } from './python/call.js';
 export { freshName } from './python/imports.js';
-export { type Call, type Fault, type Module, parseModule } from './python/module.js';
+export { type Fault, type Module, parseModule } from './python/module.js';
 export { ancestors, descendants, field, fields, type Node, statementOf, unparenthesized } from './python/node.js';
 export { loadParser, type SyntaxFault } from './python/parser.js';
 export type { Meaning } from './python/resolve.js';

@@ -15,6 +15,7 @@ import { findLeft } from './left-siblings.js';
 import { findLoopNeed } from './loop-needs.js';
 import { findOpenGenerator } from './open-generators.js';
 import { reachableFrom } from './reach.js';
+import { isOfGroup } from './task-groups.js';
 
 /**
  * Whether each of these sites may have a loop of its own, `asyncio.run(X)` in place: only where X is the call
@@ -145,18 +146,9 @@ export function findStray(definition: Node, module: Module): Node | undefined {
     if (TIMERS.test(method)) return node;
     const starts =
       STARTERS.test(module.resolve(callee) ?? '') || (isLoopMethod(callee, module) && method === 'create_task');
-    if (starts && !isGroupTask(callee, module) && isLeftBehind(node, module)) return node;
+    if (starts && !isOfGroup(callee, module) && isLeftBehind(node, module)) return node;
   }
   return undefined;
-}
-
-/** `group.create_task(…)` of `async with asyncio.TaskGroup() as group`: the block waits for it. */
-function isGroupTask(callee: Node, module: Module): boolean {
-  const object = field(callee, 'object');
-  const definitions = object?.type === 'identifier' ? (module.scopes.bindingOf(object)?.definitions ?? []) : [];
-  return definitions.some(
-    ({ value }) => value?.type === 'call' && module.resolve(field(value, 'function') as Node) === 'asyncio.TaskGroup',
-  );
 }
 
 function isLeftBehind(call: Node, module: Module): boolean {

@@ -1,7 +1,8 @@
 import { attributesNamed } from '../python/attributes.js';
+import type { Call } from '../python/call.js';
 import { findOwnerClass, getBases, getDecorators, getLineage } from '../python/classes.js';
 import { getFunction } from '../python/functions.js';
-import type { Call, Module } from '../python/module.js';
+import type { Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 

@@ -6,6 +6,7 @@ import { isDecorated } from './callees.js';
 import { catches, type ExceptionType, exceptionType } from './exceptions.js';
 import { methodsNamed, reachableFrom } from './reach.js';
 import { startedBy } from './started.js';
+import { isOfGroup } from './task-groups.js';
 
 /**
  * An exception that this file itself says it raises. Any call may raise; what counts is written out:
@@ -225,7 +226,11 @@ function raisedByCall(call: Node, module: Module): readonly Failure[] {
   const method = callee.type === 'attribute' ? module.text(field(callee, 'attribute') as Node) : '';
   const { args } = module.call(call);
   // asyncio.run(c()) in a helper, runner.run(c()); group.create_task(c()), which raises where the group ends
-  if (name === 'asyncio.run' || /^run(?:_until_complete)?$/.test(method) || isGroupTask(callee, method, module))
+  if (
+    name === 'asyncio.run' ||
+    /^run(?:_until_complete)?$/.test(method) ||
+    (method === 'create_task' && isOfGroup(callee, module))
+  )
     return args.flatMap((each) => awaitedAt(each, module));
   if (method === 'cancel' && isOwnTask(field(callee, 'object'), module))
     return [{ at: call, type: 'asyncio.CancelledError' }];
@@ -241,16 +246,6 @@ function raisedByCall(call: Node, module: Module): readonly Failure[] {
 function isOwnTask(expression: Node | undefined, module: Module): boolean {
   return (
     expression?.type === 'call' && module.resolve(field(expression, 'function') as Node) === 'asyncio.current_task'
-  );
-}
-
-/** `async with asyncio.TaskGroup() as group: group.create_task(…)`. */
-function isGroupTask(callee: Node, method: string, module: Module): boolean {
-  const receiver = method === 'create_task' ? field(callee, 'object') : undefined;
-  if (receiver?.type !== 'identifier') return false;
-  return (
-    module.scopes.bindingOf(receiver)?.definitions.some(({ kind, statement }) => kind === 'as' && statement.isAsync) ??
-    false
   );
 }
 

@@ -9,6 +9,7 @@ import type { Binding } from '../python/scopes.js';
 import { enclosingFunction } from '../python/standing.js';
 import { contains } from '../text.js';
 import { nodesIn, type Reach } from './driven-code.js';
+import { isOfGroup } from './task-groups.js';
 
 const LOOP_METHODS = /^(?:create_task|run_in_executor|call_later|call_at|call_soon)$/;
 
@@ -83,7 +84,7 @@ function startsTask(call: Node, module: Module, methods: RegExp): boolean {
   const name = module.resolve(callee);
   if (name?.startsWith('asyncio.')) return STARTERS.test(name);
   if (callee.type !== 'attribute' || !methods.test(module.text(field(callee, 'attribute') as Node))) return false;
-  return !isGroup(field(callee, 'object') as Node, module) && !wakes(call, module);
+  return !isOfGroup(callee, module) && !wakes(call, module);
 }
 
 /** `loop.call_soon(future.set_result, 1)`: whoever waits is waited for. */
@@ -92,12 +93,6 @@ function wakes(call: Node, module: Module): boolean {
     .call(call)
     .args.slice(0, 2)
     .some((each) => each.type === 'attribute' && WAKING.test(module.text(field(each, 'attribute') as Node)));
-}
-
-/** `async with asyncio.TaskGroup() as g`: waits for its tasks by itself. */
-function isGroup(receiver: Node, module: Module): boolean {
-  const definitions = receiver.type === 'identifier' ? (module.scopes.bindingOf(receiver)?.definitions ?? []) : [];
-  return definitions.some((each) => each.kind === 'as' && each.statement.isAsync);
 }
 
 /** A coroutine that never waits ends with its first step, which it gets either way (§4.3). */

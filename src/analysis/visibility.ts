@@ -1,7 +1,8 @@
+import type { Call } from '../python/call.js';
 import { areRelated, findClass } from '../python/classes.js';
 import { findOwnModule } from '../python/dynamic.js';
 import type { NamedFunction } from '../python/functions.js';
-import type { Call, Module } from '../python/module.js';
+import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { findCalled, receiverOf } from '../python/receivers.js';
 import { findDoctest } from '../python/text-uses.js';

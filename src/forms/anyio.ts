@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import type { Call, Module } from '../python/module.js';
+import type { Call } from '../python/call.js';
+import type { Module } from '../python/module.js';
 import { applyFunction } from './applied.js';
 import type { Form } from './form.js';
 import { makeSite } from './site.js';

@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics.js';
-import type { Call, Module } from '../python/module.js';
+import type { Call } from '../python/call.js';
+import type { Module } from '../python/module.js';
 import { field, fields, type Node, unparenthesized } from '../python/node.js';
 import type { Edit } from '../text.js';
 import type { RunSite } from './form.js';

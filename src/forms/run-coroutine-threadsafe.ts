@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics.js';
-import type { Call, Module } from '../python/module.js';
+import type { Call } from '../python/call.js';
+import type { Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import type { Form, RunSite } from './form.js';

@@ -1,7 +1,8 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
+import type { Call } from '../python/call.js';
 import { getMethods } from '../python/classes.js';
-import type { Call, Module } from '../python/module.js';
+import type { Module } from '../python/module.js';
 import { field, type Node, unparenthesized } from '../python/node.js';
 import { receiverOf } from '../python/receivers.js';
 import type { Form, LoopReference, RunSite } from './form.js';

@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
-import type { Call, Module } from '../python/module.js';
+import type { Call } from '../python/call.js';
+import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import type { Form, LoopReference, RunSite } from './form.js';

@@ -1,4 +1,5 @@
-import type { Call, Module } from '../python/module.js';
+import type { Call } from '../python/call.js';
+import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import type { Edit } from '../text.js';
 import type { Form, RecognizeSettings, RunSite } from './form.js';

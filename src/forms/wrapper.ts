@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics.js';
-import type { Call, Module } from '../python/module.js';
+import type { Call } from '../python/call.js';
+import type { Module } from '../python/module.js';
 import { field } from '../python/node.js';
 import type { Form } from './form.js';
 import { isFunctionName, makeSite } from './site.js';

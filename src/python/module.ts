@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.js';
 import type { Edit, Range } from '../text.js';
 import { isBuiltin } from './builtins.js';
+import { type Call, takeApart } from './call.js';
 import { planImport } from './imports.js';
 import { descendants, field, type Node } from './node.js';
 import { requireNodeType } from './node-types.js';
@@ -8,18 +9,6 @@ import { type ParseTree, parseRanges, type SyntaxFault } from './parser.js';
 import { type Meaning, meaningOf } from './resolve.js';
 import { analyzeScopes, type ScopeTable } from './scopes.js';
 import { findStanding, type Standing } from './standing.js';
-
-/** One call, with its arguments taken apart. */
-export interface Call {
-  readonly node: Node;
-  readonly function: Node;
-  /** Positional arguments in order. */
-  readonly args: readonly Node[];
-  /** The values of keyword arguments, by name; the `name=value` that one stands in is its `parent`. */
-  readonly keywords: ReadonlyMap<string, Node>;
-  /** `f(*args)`, `f(**options)`: what is passed cannot be seen. */
-  readonly unpacks: boolean;
-}
 
 /**
  * What the Python in a document says: trees, names, calls by meaning, standings. Knows nothing of any library.
@@ -162,7 +151,7 @@ class ParsedModule implements Module {
   call(node: Node): Call {
     const known = this.callNodes.get(node);
     if (known !== undefined) return known;
-    const call = takeApart(node, this);
+    const call = takeApart(node, (part) => this.text(part));
     this.callNodes.set(node, call);
     return call;
   }
@@ -275,27 +264,4 @@ function findPatchedAttributes(module: Module): ReadonlySet<string> {
     if (name !== undefined) names.add(name);
   }
   return names;
-}
-
-function takeApart(node: Node, module: Module): Call {
-  const callee = field(node, 'function');
-  if (node.type !== 'call' || callee === undefined) throw new Error(`not a call: ${node.type}`);
-  const list = field(node, 'arguments');
-  // f(x for x in y): the generator expression takes the place of the argument list
-  const parts = list === undefined ? [] : list.type === 'generator_expression' ? [list] : list.children;
-  const args: Node[] = [];
-  const keywords = new Map<string, Node>();
-  let unpacks = false;
-  for (const part of parts) {
-    if (part.type === 'comment' || part.type === 'line_continuation') continue;
-    if (part.type === 'list_splat' || part.type === 'dictionary_splat') unpacks = true;
-    if (part.type !== 'keyword_argument') {
-      args.push(part);
-      continue;
-    }
-    const name = field(part, 'name');
-    const value = field(part, 'value');
-    if (name !== undefined && value !== undefined) keywords.set(module.text(name), value);
-  }
-  return { node, function: callee, args, keywords, unpacks };
 }
