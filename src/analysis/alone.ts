@@ -138,7 +138,7 @@ const TIMERS =
  *     self.task = create_task(bg())      or kept for later
  *     loop.call_later(5, stop)
  */
-export function findStray(definition: Node, module: Module): Node | undefined {
+function findStray(definition: Node, module: Module): Node | undefined {
   for (const node of descendants(field(definition, 'body') ?? definition)) {
     if (node.type !== 'call') continue;
     const callee = field(node, 'function') as Node;

@@ -1,5 +1,4 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
-import { findStray } from '../analysis/alone.js';
 import { getReach } from '../analysis/driven-code.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
@@ -90,17 +89,9 @@ function findTaskOfAwaits(sites: readonly RunSite[], module: Module): Node | und
   return undefined;
 }
 
-/** In what moves, or in what is called from there: a task that nothing waits for, in a coroutine a timer or a handler too. */
+/** In what moves, or in what is called from there. */
 function findModuleStray(span: Span, module: Module): Node | undefined {
   const reached = new Set(span.moved.flatMap((statement) => [...reachableFrom(statement, module)]));
-  for (const statement of span.moved) {
-    const found = findStray(statement, module);
-    if (found !== undefined) return found;
-  }
-  for (const definition of reached) {
-    const found = definition.isAsync ? findStray(definition, module) : undefined;
-    if (found !== undefined) return found;
-  }
   return findLeftTaskIn([...span.moved, ...[...reached].flatMap((each) => field(each, 'body') ?? [])], module);
 }
 
