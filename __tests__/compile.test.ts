@@ -15,6 +15,8 @@ interface Unit {
   readonly since: PythonVersion;
   /** Top-level await is legal: a notebook, or `python -m asyncio`. */
   readonly interactive: boolean;
+  /** IPython takes a cell that is indented as a whole. */
+  readonly indented: boolean;
   readonly cells: readonly string[];
   /** What the input's cells are, where a refused input may be as broken as it was; empty where the output must compile. */
   readonly excuse: readonly string[];
@@ -23,11 +25,11 @@ interface Unit {
 const PROGRAM = `
 import ast, json, re, sys
 
-def broken(cells, interactive):
+def broken(cells, interactive, indented):
     flags = getattr(ast, 'PyCF_ALLOW_TOP_LEVEL_AWAIT', 0) if interactive else 0
     for number, cell in enumerate(cells, 1):
         indent = re.match(r'[ \\t]*', cell).group()
-        if indent and interactive:
+        if indent and indented:
             cell = re.sub('(?m)^' + indent, '', cell)
         try:
             compile(cell, 'cell %d' % number, 'exec', flags, True)
@@ -36,8 +38,8 @@ def broken(cells, interactive):
 
 problems = []
 for unit in json.load(sys.stdin):
-    problem = broken(unit['cells'], unit['interactive'])
-    if problem and not (unit['excuse'] and broken(unit['excuse'], unit['interactive'])):
+    problem = broken(unit['cells'], unit['interactive'], unit['indented'])
+    if problem and not (unit['excuse'] and broken(unit['excuse'], unit['interactive'], unit['indented'])):
         problems.append(unit['name'] + ': ' + problem)
 print(json.dumps(problems))
 `;
@@ -88,6 +90,7 @@ function toUnit(folder: string, each: Case): readonly Unit[] {
         name: join(folder, each.name),
         since: settings.python,
         interactive: settings.to === 'notebook' || settings.to === 'repl',
+        indented: output.format !== 'python',
         cells: pythonCells(output),
         excuse: isRefused ? pythonCells(input) : [],
       },

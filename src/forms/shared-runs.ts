@@ -4,7 +4,7 @@ import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { annotatedGlobals } from '../python/span.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
-import { contains, type Edit, lineEnd } from '../text.js';
+import { contains, type Edit, indentation, lineEnd } from '../text.js';
 import type { Draft, RunSite } from './form.js';
 import { blankLinesAbove, type Layout, layoutOf, linesOf } from './layout.js';
 import { writeCall } from './operand.js';
@@ -50,7 +50,9 @@ export function writeSharedRuns(runs: SharedRuns, module: Module, python: Python
   const { driver, loop, lines } = chooseDriver(runs, asyncio.name, module, python);
   const edits: Edit[] = [...asyncio.edits];
   const home = linesOf(first, module).start;
-  if (lines.length > 0) edits.push(insertAt(home, lines.map((line) => line + layout.eol).join('')));
+  // a cell may be indented as a whole
+  const lead = indentation(module.document.code, first.start);
+  if (lines.length > 0) edits.push(insertAt(home, lines.map((line) => lead + line + layout.eol).join('')));
   const taken = new Set<string>();
   for (const wrapped of runs.wrapped) {
     const isHome = lines.length > 0 && contains(linesOf(first, module), wrapped.statements[0] as Node);
@@ -104,21 +106,22 @@ function writeWrapped(
   const last = statements[statements.length - 1] as Node;
   const name = nameFor(first, taken, module);
   const { start } = linesOf(first, module);
+  const lead = indentation(code, first.start);
   const cell = module.document.cellAt(first.start);
   const opens = code.slice(cell.start, start).trim() === '';
   const above = opens ? 2 : Math.min(2, blankLinesAbove(start, module));
   const annotated = statements.flatMap((statement) => annotatedGlobals(statement, module, globals));
   const outside = annotated
-    .map((node) => `${text(node, 'left', module)}: ${text(node, 'type', module)}${eol}`)
+    .map((node) => `${lead}${text(node, 'left', module)}: ${text(node, 'type', module)}${eol}`)
     .join('');
   const gap = isHome || outside !== '' ? 2 : 2 - above;
-  const names = globals.length === 0 ? '' : `${unit}global ${globals.join(', ')}${eol}`;
+  const names = globals.length === 0 ? '' : `${lead}${unit}global ${globals.join(', ')}${eol}`;
   const end = Math.min(lineEnd(code, last.end), cell.end);
   const content = end - (/\s*$/.exec(code.slice(last.end, end))?.[0].length ?? 0);
   const follows = code.slice(end, cell.end).trim() === '' ? '' : eol;
   const lines = codeLineStarts(module, { start, end }).filter((at) => code.slice(at, lineEnd(code, at)).trim() !== '');
   return [
-    insertAt(start, `${outside}${eol.repeat(gap)}async def ${name}():${eol}${names}${unit}`),
+    insertAt(start, `${outside}${eol.repeat(gap)}${lead}async def ${name}():${eol}${names}${unit}`),
     ...lines
       .filter((at) => at > start && !(isShown && at === last.start))
       .map((at) => ({ ...insertAt(at, unit), yields: true as const })),
@@ -128,7 +131,10 @@ function writeWrapped(
       end: (field(node, 'type') as Node).end,
       text: '',
     })),
-    insertAt(content, `${eol}${eol}${eol}${driver}(${name}())${follows === '' || startsBlank(code, end) ? '' : eol}`),
+    insertAt(
+      content,
+      `${eol}${eol}${eol}${lead}${driver}(${name}())${follows === '' || startsBlank(code, end) ? '' : eol}`,
+    ),
   ];
 }
 
