@@ -101,6 +101,28 @@ describe('run', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('a.py:1:1 MY001 seen')]);
   });
 
+  it('counts what a transform says by how grave it says it is', () => {
+    const folder = makeFolder({
+      'a.py': 'import os\n\nos.getcwd()\n',
+      'say.ts': `import { defineTransform, diagnose } from 'loopshift';
+export default defineTransform({
+  name: 'say',
+  summary: 'say things',
+  *apply(module) {
+    for (const { node } of module.calls('os.getcwd')) {
+      yield diagnose(node, { code: 'SAY001', message: 'bad', severity: 'error' });
+      yield diagnose(node, { code: 'SAY002', message: 'odd' });
+    }
+  },
+});
+`,
+    });
+    const run = loopshift(['run', './say.ts', '--check', 'a.py'], { cwd: folder });
+    expect(run.code).toBe(1);
+    expect(run.err).toMatch(/^ {2}errors +1 {2}SAY001$/m);
+    expect(run.err).toMatch(/^ {2}cautions +1 {2}SAY002$/m);
+  });
+
   it('hands options to the transform that is named', () => {
     const folder = makeFolder({ ...own, 'a.py': 'x = friend.greet()\n' });
     const options = ['word=hi, you', 'times=2', 'loud', 'more=a,b'].flatMap((each) => ['--option', `greet.${each}`]);

@@ -15,6 +15,7 @@ export interface FormCount {
 /** How often a code was given. */
 export interface CodeCount {
   readonly code: string;
+  readonly severity: Severity;
   readonly count: number;
   /** How many sites it blocked. */
   readonly blocked: number;
@@ -69,9 +70,9 @@ export function createCounter(): Counter {
   const files = { changed: 0, unchanged: 0, failed: 0 };
   const sites = { converted: 0, unchanged: 0, blocked: 0 };
   const forms = new Map<string, { form: string; to: string | undefined } & Record<SiteStatus, number>>();
-  const codes = new Map<string, { code: string; count: number; blocked: number; unsafe: number }>();
-  const count = (code: string) => {
-    const row = codes.get(code) ?? { code, count: 0, blocked: 0, unsafe: 0 };
+  const codes = new Map<string, { -readonly [Field in keyof CodeCount]: CodeCount[Field] }>();
+  const count = (code: string, severity: Severity = 'warning') => {
+    const row = codes.get(code) ?? { code, severity: severityOf(code) ?? severity, count: 0, blocked: 0, unsafe: 0 };
     row.count += 1;
     codes.set(code, row);
     return row;
@@ -97,7 +98,7 @@ export function createCounter(): Counter {
         if (site.safety === 'unsafe') code.unsafe += 1;
       }
       for (const each of result.diagnostics) {
-        count(each.code);
+        count(each.code, each.severity);
         if (result.status !== 'failed' && isUnconverted(each)) unconverted += 1;
       }
     },
@@ -131,21 +132,27 @@ export interface CodeGroup {
 /** The codes in the order in which to act on them: what was not read, what stays, what to mind, and what asks for nothing. */
 export function codeGroups({ codes }: Tally): readonly CodeGroup[] {
   const blocked = codes.map(({ code, blocked, unsafe }) => ({ code, count: blocked, unsafe }));
-  const others = codes.map(({ code, count, blocked }) => ({ code, count: count - blocked, unsafe: 0 }));
+  const others = codes.map(({ code, severity, count, blocked }) => ({
+    code,
+    severity,
+    count: count - blocked,
+    unsafe: 0,
+  }));
   const groups: readonly CodeGroup[] = [
-    { title: 'errors', counts: others.filter(({ code }) => severityOf(code) === 'error') },
+    { title: 'errors', counts: others.filter(({ severity }) => severity === 'error') },
     { title: 'blocked', counts: blocked },
-    { title: 'cautions', counts: others.filter(({ code }) => severityOf(code) === 'warning') },
-    { title: 'notes', counts: others.filter(({ code }) => severityOf(code) === 'info') },
+    { title: 'cautions', counts: others.filter(({ severity }) => severity === 'warning') },
+    { title: 'notes', counts: others.filter(({ severity }) => severity === 'info') },
   ];
   return groups
     .map(({ title, counts }) => ({ title, counts: counts.filter(({ count }) => count > 0).sort(byCount) }))
     .filter(({ counts }) => counts.length > 0);
 }
 
-function severityOf(code: string): Severity {
+/** What the catalogue says; a transform says it of its own codes. */
+function severityOf(code: string): Severity | undefined {
   if (UNREAD.has(code)) return 'error';
-  return isDiagnosticCode(code) ? entry(code).severity : 'warning';
+  return isDiagnosticCode(code) ? entry(code).severity : undefined;
 }
 
 function byCount(a: { readonly count: number }, b: { readonly count: number }): number {
