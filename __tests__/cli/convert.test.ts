@@ -160,6 +160,7 @@ describe('exit codes', () => {
     [['convret', 'a.py'], 'unknown command `convret`; did you mean `convert`?'],
     [['--write'], 'the command comes first: loopshift convert --write'],
     [['explain', 'LS999'], 'no diagnostic is called `LS999`'],
+    [['explain', 'MY001'], "`MY001` is no code of loopshift's"],
   ])('2 for %j', (args, message) => {
     const run = loopshift(args);
     expect([run.code, run.out]).toEqual([2, '']);

@@ -28,6 +28,8 @@ function page(name: string): string {
   const upper = name.toUpperCase();
   const code = isDiagnosticCode(upper) ? upper : CODES.find((each) => entry(each).name === name.toLowerCase());
   if (code === undefined) {
+    if (/^(?!LS)[A-Z]+\d{3,}$/.test(upper))
+      throw new UsageError(`\`${name}\` is no code of loopshift's: the transform that says it is what explains it`);
     const names = [...CODES, ...CODES.map((each) => entry(each).name)];
     throw new UsageError(`no diagnostic is called \`${name}\`${didYouMean(name, names)}`);
   }
