@@ -135,6 +135,13 @@ describe('faults', () => {
   });
 });
 
+it('takes as many levels of indentation as Python does', () => {
+  const nested = (levels: number) =>
+    [...Array.from({ length: levels }, (_, at) => `${' '.repeat(at)}if a:\n`), `${' '.repeat(levels)}b\n`].join('');
+  expect(complaints(nested(99))).toEqual([]);
+  expect(complaints(nested(100))).toEqual(['101: too many levels of indentation']);
+});
+
 describe('valid code that looks odd', () => {
   it.each([
     'x = (\n  # c (\n  1\n)\n',
