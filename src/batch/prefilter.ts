@@ -2,10 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { twins } from '../forms/twins.js';
 import type { ConvertOptions } from '../options.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
-import { blankStrings } from './blank-strings.js';
-import { createWordFinder } from './find-words.js';
-import { HASH } from './python-bytes.js';
-import { hasAwaitOutsideAsync } from './stray-await.js';
+import { createScanner, type Scanner } from './scanner.js';
 
 export interface PrefilterOptions {
   /** What the file will be converted for: below 3.11, parts of asyncio that do not exist there are sites too. */
@@ -21,34 +18,35 @@ export interface PrefilterOptions {
  * tree is done (engine.md, decision 5). In doubt, `true`.
  */
 export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptions = {}): boolean {
-  if (needsDecoding(bytes)) return true;
-  if (/\.ipynb$/i.test(path)) return namesWrapper(bytes, options) || mayBeNamedInNotebook(bytes);
+  scanner ??= createScanner(WORDS) ?? 'none';
+  if (scanner === 'none') return true;
+  // Whether the file can be read at all is for the decoder to say.
+  if (!isUtf8(bytes) || bytes.includes(0)) return true;
+  const found = scanner.find(bytes);
+  if ((found & Says.coding) !== 0 && namesEncoding(bytes)) return true;
   if (namesWrapper(bytes, options)) return true;
-  if (!isNamed(bytes)) return false;
+  // A notebook's lines are JSON strings, which may end anywhere, so that the words are all that is asked; or a letter as an escape.
+  if (/\.ipynb$/i.test(path)) return (found & (Says.named | Says.escaped)) !== 0;
+  if ((found & Says.named) === 0) return false;
   // A suppression that skips nothing is told of.
-  if (bytes.includes('loopshift:')) return true;
-  const mayAwait = bytes.includes('await') || hintsAtBlock(bytes);
-  const isWorded = namesDriver(bytes);
-  const mayDrive = isWorded || hintsAtAsyncio(bytes, options);
+  if ((found & Says.suppressed) !== 0) return true;
+  const mayAwait = (found & Says.awaits) !== 0;
+  const isWorded = (found & Says.drives) !== 0;
+  const mayDrive = isWorded || ((found & Says.asyncio) !== 0 && hintsAtAsyncio(bytes, options));
   if (!mayDrive && !mayAwait) return false;
-  if (isPercent(bytes)) return true;
+  if (isPercent(bytes, found)) return true;
   // What stands in a docstring drives nothing.
-  if (mayDrive && holdsDriver(blankStrings(bytes), isWorded, options)) return true;
-  return mayAwait && hasAwaitOutsideAsync(bytes);
+  if (mayDrive && holdsDriver(scanner.blankStrings(bytes), isWorded, options)) return true;
+  return mayAwait && scanner.hasAwaitOutsideAsync(bytes);
 }
+
+let scanner: Scanner | 'none' | undefined;
 
 /** As {@link holdsDriver}, where no driver has a word of its own; read faster, and with strings and comments. */
 function hintsAtAsyncio(bytes: Buffer, { python }: PrefilterOptions): boolean {
-  if (!bytes.includes('asyncio')) return false;
   const text = bytes.toString('latin1');
   return HINTS.test(text) || isMissingPart(text, python);
 }
-
-/** `async with` and `async for` may stand without an `await`. What stands between the words is seldom more than a blank. */
-const hintsAtBlock = createWordFinder([
-  ...['async w', 'async f'],
-  ...[...' \t\f\v\r\n\\'].flatMap((gap) => (gap === ' ' ? ['async  '] : [`async${gap}`, `async ${gap}`])),
-]);
 
 /** @param isWorded one of {@link DRIVER_WORDS} is there, as the name of every library is */
 function holdsDriver(code: string, isWorded: boolean, { python, to }: PrefilterOptions): boolean {
@@ -118,24 +116,45 @@ const DRIVER_WORDS: readonly string[] = [
   ...LIBRARIES.split('|'),
 ];
 
-const namesDriver = createWordFinder(DRIVER_WORDS);
-
-/** Without one of these there is nothing to look at, and most files hold none. */
-const WORDS = ['async', 'await', 'event_loop', 'running_loop', 'loopshift', ...DRIVER_WORDS];
-
-/** Four letters hold up the search for the others, which looks at every fourth byte with them and at every fifth without. */
-const isNamed = createWordFinder(
-  WORDS.flatMap((word) => (word === 'trio' ? [...' \t\f\n\r\\,;:.=([{"\''].map((before) => before + word) : [word])),
-);
-
-/** A notebook's lines are JSON strings, which may end anywhere, so that the words are all that is asked; or a letter as an escape. */
-const mayBeNamedInNotebook = createWordFinder([...WORDS, '\\u006', '\\u007']);
-
-function isPercent(bytes: Buffer): boolean {
-  return PERCENT_MARKS.some((mark) => bytes.includes(mark)) && PERCENT.test(bytes.toString('latin1'));
+/** What a word says of a file that holds it. */
+enum Says {
+  /** Without one of these there is nothing to look at, and most files hold none. */
+  named = 1,
+  drives = 2,
+  asyncio = 4,
+  awaits = 8,
+  suppressed = 16,
+  percent = 32,
+  coding = 64,
+  escaped = 128,
 }
 
-const PERCENT_MARKS = ['%%', 'COMMAND -', 'Databricks'];
+/** `async with` and `async for` may stand without an `await`. What stands between the words is seldom more than a blank. */
+const BLOCKS = [
+  ...['async w', 'async f'],
+  ...[...' \t\f\v\r\n\\'].flatMap((gap) => (gap === ' ' ? ['async  '] : [`async${gap}`, `async ${gap}`])),
+];
+
+const WORDS: readonly (readonly [word: string, says: number])[] = [
+  ['async', Says.named],
+  ['await', Says.named | Says.awaits],
+  ...BLOCKS.map((block) => [block, Says.awaits] as const),
+  ['asyncio', Says.asyncio],
+  ...['event_loop', 'running_loop'].map((word) => [word, Says.named] as const),
+  ...DRIVER_WORDS.map((word) => [word, Says.named | Says.drives] as const),
+  ['loopshift', Says.named],
+  ['loopshift:', Says.suppressed],
+  ...['COMMAND -', 'Databricks'].map((mark) => [mark, Says.percent] as const),
+  ['coding', Says.coding],
+  ...['\\u006', '\\u007'].map((letter) => [letter, Says.escaped] as const),
+];
+
+function isPercent(bytes: Buffer, found: number): boolean {
+  // Two bytes are too short a word.
+  const isMarked = (found & Says.percent) !== 0 || bytes.includes('%%');
+  return isMarked && PERCENT.test(bytes.toString('latin1'));
+}
+
 /** Behind a byte order mark, too. */
 const PERCENT = /^(?:\xef\xbb\xbf)?#[ \t]*(?:%%|COMMAND -|Databricks)/m;
 
@@ -155,12 +174,10 @@ function namesWrapper(bytes: Buffer, { runWrappers = [] }: PrefilterOptions): bo
   return runWrappers.some((name) => bytes.includes(name.slice(name.lastIndexOf('.') + 1)));
 }
 
-/** Whether the file can be read at all is for the decoder to say: not UTF-8, a NUL, or an encoding of its own. */
-function needsDecoding(bytes: Buffer): boolean {
-  if (!isUtf8(bytes) || bytes.includes(0)) return true;
-  const end = endOfTwoLines(bytes);
-  if (bytes.lastIndexOf(HASH, end) === -1) return false;
-  const named = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(bytes.toString('latin1', 0, end))?.[1];
+/** In its first two lines, an encoding other than UTF-8. */
+function namesEncoding(bytes: Buffer): boolean {
+  const lines = bytes.toString('latin1', 0, endOfTwoLines(bytes));
+  const named = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(lines)?.[1];
   return named !== undefined && !/^utf[-_]?8/i.test(named);
 }
 

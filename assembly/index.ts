@@ -1,0 +1,4 @@
+export { blankStrings } from './blank-strings';
+export { room } from './memory';
+export { hasAwaitOutsideAsync } from './stray-await';
+export { addWord, find } from './words';
