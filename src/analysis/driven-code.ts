@@ -3,6 +3,8 @@ import { findClass, getMethods } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { descendants, field, type Node } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
+import type { Binding } from '../python/scopes.js';
+import { argumentsFor } from './started.js';
 
 /**
  * The code that runs while a site waits for its coroutine, as far as the file shows it: the operand, and the body of every
@@ -59,13 +61,15 @@ export function* nodesIn(reach: Reach, type: string): Generator<Node> {
   }
 }
 
-/** What a variable holds: `coro = main()`, `for job in (load(), check())`. */
+/** What a variable holds: `coro = main()`, `for job in (load(), check())`, `def run(coro): …` that is called with `run(main())`. */
 function valuesOf(node: Node, module: Module): readonly Node[] {
   if (node.type !== 'identifier') return [];
-  const definitions = module.scopes.bindingOf(node)?.definitions ?? [];
-  return definitions.flatMap(
-    ({ kind, value, node: target }) => value ?? (kind === 'for' ? (field(target.parent, 'right') ?? []) : []),
-  );
+  const binding = module.scopes.bindingOf(node);
+  return (binding?.definitions ?? []).flatMap(({ kind, value, node: target }) => {
+    if (kind === 'parameter') return [value ?? [], argumentsFor(target, (binding as Binding).scope.node, module)].flat();
+    if (value !== undefined) return value;
+    return kind === 'for' ? (field(target.parent, 'right') ?? []) : [];
+  });
 }
 
 /** The functions that a call runs, or that a name hands on. */

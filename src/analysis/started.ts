@@ -134,7 +134,7 @@ function collectName(name: Node, search: Search): void {
 }
 
 /** What the calls of a function give to one of its parameters; to `*coros`, all that is left. */
-function argumentsFor(parameter: Node, owner: Node, module: Module): readonly Node[] {
+export function argumentsFor(parameter: Node, owner: Node, module: Module): readonly Node[] {
   if (owner.type !== 'function_definition') return [];
   const list = (field(owner, 'parameters')?.children ?? []).filter(({ type }) => type !== 'comment');
   const at = list.findIndex((each) => contains(each, parameter));

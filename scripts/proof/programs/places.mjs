@@ -53,6 +53,8 @@ export const STATEMENTS = [
   { text: 'del_@ = [E]\ndel del_@[0]\nprint(del_@)', awaits: true },
   { text: 'started@ = time.monotonic()\nE\nprint(time.monotonic() - started@ < 5)', awaits: true },
   { text: 'name@ = "n"\n\n\ndef show@():\n    print(name@)\n\n\nname@ = E\nshow@()', awaits: true },
+  { text: 'print(E.__class__.__name__)', awaits: true },
+  { text: 'print(E.__str__()[:3], -E.__sizeof__() < 0)', awaits: true },
   { text: 'print(-len([E]), not E)', awaits: true },
   { text: 'print([1, 2, 3][len([E]):])', awaits: true },
   { text: 'print(*[E], sep=str(F))', awaits: true },
