@@ -81,6 +81,8 @@ export const COROUTINES = [
   define('closed_loop', 'async def closed_loop(n=0):\n    loops.append(asyncio.get_running_loop())', {
     needs: ['loops = []'],
     shows: '[each.is_closed() for each in loops]',
+    // The loop of a notebook is closed by nobody.
+    home: 'script',
   }),
   define('locked', 'async def locked(n=0):\n    async with lock:\n        return await work(n)', {
     after: ['work'],
