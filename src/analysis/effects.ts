@@ -11,7 +11,7 @@ import type { Facts } from './facts.js';
 import { findInterruptHandler, findOwnInterrupt } from './interrupts.js';
 import { findLeftSibling, findLoudCancel } from './left-siblings.js';
 import { findLeftTask } from './left-tasks.js';
-import { findLoopState, findRaisingHandler, findSignalHandler } from './loop-state.js';
+import { findLoopState, findOwnCallback, findRaisingHandler, findSignalHandler } from './loop-state.js';
 import { findOpenGenerator } from './open-generators.js';
 import { spellPlace } from './places.js';
 import { findTaskExit } from './task-exits.js';
@@ -73,6 +73,9 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
   const state = findLoopState(reach, module, isOnlyLoop(site, sites));
   if (state !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };
+  const callback = findOwnCallback(reach, module);
+  if (callback !== undefined)
+    return { kind: 'apart', why: diagnostic(site.extent, 'LS356', module.text(callback), spellPlace(callback, module)) };
   if (!ONE_RUN.includes(site.form) && site.form !== 'run-until-complete' && site.form !== 'runner') return undefined;
   const task = isLastRun(site, sites) ? findLeftTask(reach, module, startersOf(site)) : undefined;
   if (task !== undefined) {

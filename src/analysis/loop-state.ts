@@ -25,6 +25,23 @@ export function findLoopState(reach: Reach, module: Module, isOne: boolean): Nod
   return undefined;
 }
 
+/**
+ * What is to be called when the task ends that runs the coroutine: awaited in a cell, it is part of the task of the cell.
+ *
+ *     asyncio.current_task().add_done_callback(report)
+ *     task = asyncio.current_task(); task.add_done_callback(report)
+ */
+export function findOwnCallback(reach: Reach, module: Module): Node | undefined {
+  for (const call of nodesIn(reach, 'call')) {
+    if (module.resolve(field(call, 'function') as Node) !== 'asyncio.current_task') continue;
+    for (const { parent } of usesOf(call, module)) {
+      if (parent?.type !== 'attribute') continue;
+      if (module.text(field(parent, 'attribute') as Node) === 'add_done_callback') return parent;
+    }
+  }
+  return undefined;
+}
+
 /** A handler for signals, on the loop or on the process: only the main thread may set one (§4.26, §5.28). */
 export function findSignalHandler(reach: Reach, module: Module): Node | undefined {
   for (const call of nodesIn(reach, 'call')) {
