@@ -61,7 +61,10 @@ function keepsLoop(reach: Reach, module: Module): boolean {
     if (target?.type === 'identifier' && module.scopes.bindingOf(target)?.scope.kind === 'module') return true;
     if (target !== undefined && target.type !== 'identifier') return true;
     const owner = parent?.type === 'argument_list' ? field(parent.parent, 'function') : undefined;
-    if (owner?.type === 'attribute' && /^(?:append|add|put_nowait)$/.test(module.text(field(owner, 'attribute') as Node)))
+    if (
+      owner?.type === 'attribute' &&
+      /^(?:append|add|put_nowait)$/.test(module.text(field(owner, 'attribute') as Node))
+    )
       return true;
   }
   return false;

@@ -66,7 +66,8 @@ function valuesOf(node: Node, module: Module): readonly Node[] {
   if (node.type !== 'identifier') return [];
   const binding = module.scopes.bindingOf(node);
   return (binding?.definitions ?? []).flatMap(({ kind, value, node: target }) => {
-    if (kind === 'parameter') return [value ?? [], argumentsFor(target, (binding as Binding).scope.node, module)].flat();
+    if (kind === 'parameter')
+      return [value ?? [], argumentsFor(target, (binding as Binding).scope.node, module)].flat();
     if (value !== undefined) return value;
     return kind === 'for' ? (field(target.parent, 'right') ?? []) : [];
   });

@@ -75,7 +75,10 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
     return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };
   const callback = findOwnCallback(reach, module);
   if (callback !== undefined)
-    return { kind: 'apart', why: diagnostic(site.extent, 'LS356', module.text(callback), spellPlace(callback, module)) };
+    return {
+      kind: 'apart',
+      why: diagnostic(site.extent, 'LS356', module.text(callback), spellPlace(callback, module)),
+    };
   if (!ONE_RUN.includes(site.form) && site.form !== 'run-until-complete' && site.form !== 'runner') return undefined;
   const task = isLastRun(site, sites) ? findLeftTask(reach, module, startersOf(site)) : undefined;
   if (task !== undefined) {

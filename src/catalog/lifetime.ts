@@ -193,7 +193,8 @@ export const lifetime = {
   LS356: {
     name: 'callback-of-own-task',
     severity: 'warning',
-    message: '`{0}` on line {1} waits for the end of the task that runs the coroutine, which in a notebook is the task of the cell',
+    message:
+      '`{0}` on line {1} waits for the end of the task that runs the coroutine, which in a notebook is the task of the cell',
     hint: 'do it behind the run, or give the coroutine a task of its own: `await asyncio.create_task(...)`',
     why: '`asyncio.run()` makes a task of the coroutine, which ends with it. A coroutine that is awaited in a cell is part of the task that runs the cell, so a callback of the current task is called behind the cell, or never. A thread of its own gives the coroutine a task of its own.',
   },
