@@ -19,7 +19,7 @@ async def main():
 
     timer = client.schedule()
     print(client.loop.is_closed())
-    timer.cancel()
+    print(timer.cancel())
 
 
 if __name__ == "__main__":
