@@ -31,6 +31,8 @@ const TARGETS = /^src\/targets\//;
 const PLAN = /^src\/(?:plan|decide|settle)$/;
 const PIPELINE = /^src\/pipeline$/;
 const TRANSFORM = /^src\/transform$/;
+const POLICY_STEP = /^src\/policy-step$/;
+const SEQUENCE = /^src\/sequence$/;
 const CONVERT = /^src\/convert$/;
 const LOWER = [TEXT, VERSION, CATALOG, FINDINGS, DIAGNOSTICS, OPTIONS, RESULT, DOCUMENTS, PYTHON, EDITS];
 const API = /^src\/index$/;
@@ -72,15 +74,20 @@ const LAYERS: readonly Row[] = [
     may: [TEXT, PYTHON, CATALOG, FINDINGS, DIAGNOSTICS, EDITS, SUPPRESSIONS, FORM, ANALYSIS, PLAN],
     types: [RESULT, OPTIONS, DOCUMENT, /^src\/targets\/target$/],
   },
+  {
+    files: POLICY_STEP,
+    may: [TEXT, PYTHON, DIAGNOSTICS, FORMS, ANALYSIS],
+    types: [/^src\/targets\/target$/],
+  },
   { files: PIPELINE, may: [...LOWER, SUPPRESSIONS] },
-  { files: CONVERT, may: [...LOWER, SUPPRESSIONS, PIPELINE, FORMS, ANALYSIS, TARGETS, PLAN] },
+  { files: CONVERT, may: [...LOWER, SUPPRESSIONS, PIPELINE, FORMS, ANALYSIS, TARGETS, PLAN, POLICY_STEP, SEQUENCE] },
   {
     files: /^src\/export(?:\/|-\w+$|$)/,
     may: [...LOWER, PIPELINE, ANALYSIS, CONVERT, /^src\/export(?:\/|-\w+$)/],
     types: [RESULT, OPTIONS],
   },
   { files: TRANSFORM, may: [TEXT, DIAGNOSTICS], types: [CATALOG, FINDINGS, OPTIONS, PYTHON] },
-  { files: /^src\/sequence$/, may: [], types: [TEXT, FINDINGS, RESULT, DOCUMENT] },
+  { files: SEQUENCE, may: [], types: [TEXT, FINDINGS, RESULT, DOCUMENT] },
   { files: /^src\/(?:apply$|own\/)/, may: [...LOWER, SUPPRESSIONS, PIPELINE, CONVERT, TRANSFORM, /^src\/own\//] },
   {
     files: /^src\/(index|testing)$|^src\/testing\//,

@@ -12,7 +12,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   'a notebook as a script, or with its cells in place': ['export-script', 'cells'],
   'one main()': ['main', 'global-names', 'in-place', 'runner'],
   awaitables: ['awaitables', 'futures'],
-  'legacy loops': ['legacy', 'several-runs', 'runner-legacy', 'run-forever', 'asyncio-names'],
+  'legacy loops': ['legacy', 'several-runs', 'runner-legacy', 'run-forever', 'asyncio-names', 'policies'],
   'old Pythons': ['py36'],
   'awaits in sync functions, and helpers': ['stray', 'promotion', 'comprehensions'],
   'guards and nest_asyncio': ['guards', 'nest-asyncio'],
@@ -56,16 +56,35 @@ const LEGACY: Readonly<Record<string, readonly string[]>> = {
     'py313/three-steps-on-one-loop',
     'py38/three-steps-on-one-loop',
   ],
-  'loop= arguments': ['asyncio-names/loop-arguments-are-dropped', 'asyncio-names/loop-arguments-of-a-worker'],
+  'loop= arguments': [
+    'asyncio-names/loop-arguments-among-others',
+    'asyncio-names/loop-arguments-are-dropped',
+    'asyncio-names/loop-arguments-of-a-worker',
+    'asyncio-names/loop-arguments-of-streams',
+    'asyncio-names/loop-arguments-that-stay',
+  ],
   'coroutines that are generators': [
     'asyncio-names/generator-coroutines',
     'asyncio-names/generator-coroutines-in-a-gather',
     'asyncio-names/generator-coroutine-from-import',
+    'asyncio-names/generator-coroutines-of-a-class',
+    'asyncio-names/generator-coroutines-that-return-at-once',
+  ],
+  'event loop policies': [
+    'policies/a-library-inside-alone',
+    'policies/none-is-the-default',
+    'policies/of-uvloop',
+    'policies/on-windows',
+    'policies/on-windows-by-version',
+    'policies/runs-in-functions',
+    'policies/the-default',
   ],
   uvloop: [
     'legacy/loop-of-uvloop',
     'legacy/task-on-a-loop-of-uvloop',
     'legacy/uvloop-installed',
+    'policies/before-several-awaits',
+    'policies/uvloop-installed',
     'py313/loop-of-uvloop',
   ],
 };
@@ -89,7 +108,8 @@ it.each(Object.entries(ITEMS))('%s: at least five fixtures are converted and run
   expect(found.length + exported.length).toBeGreaterThanOrEqual(5);
 });
 
-it.each(Object.entries(LEGACY))('legacy loops: %s', (_, names) => {
+it.each(Object.entries(LEGACY))('legacy loops: at least five fixtures show %s', (_, names) => {
+  expect(new Set(names).size).toBeGreaterThanOrEqual(5);
   for (const name of names) {
     const each = cases.get(name);
     expect([name, each?.isNoOp, each?.options.behaviour]).toEqual([name, false, undefined]);

@@ -160,7 +160,14 @@ function ownersOf(pending: readonly Pending[]): ReadonlyMap<Node, number> {
 
 /** Imports that a conversion may leave without a use. */
 function isPrunable(qualifiedName: string): boolean {
-  return /^(?:asyncio|nest_asyncio|nest_asyncio2|contextlib|contextvars|concurrent|threading|uvloop)(?:\.|$)/.test(
-    qualifiedName,
-  );
+  return PRUNABLE.has(/^[^.]*/.exec(qualifiedName)?.[0] ?? '');
 }
+
+/** What runs coroutines, and what the code around a run asks for its surroundings. */
+const PRUNABLE = new Set(
+  `
+    asyncio concurrent contextlib contextvars nest_asyncio nest_asyncio2 os platform sys threading uvloop winloop
+  `
+    .trim()
+    .split(/\s+/),
+);

@@ -7,5 +7,5 @@ async def main():
 
 
 if sys.platform == "win32":
-    asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())  # LS391
+    asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
 print(asyncio.run(main()))

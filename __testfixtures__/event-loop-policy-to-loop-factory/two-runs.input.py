@@ -7,6 +7,6 @@ async def main():
     return 42
 
 
-asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # LS391
+asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
 print(asyncio.run(main()))
 print(asyncio.run(main()))

@@ -1,5 +1,6 @@
 import asyncio
 
+import httpx
 import uvloop
 
 
@@ -7,5 +8,6 @@ async def main():
     return 42
 
 
-asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # LS906
+client = httpx.Client()
+asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # LS392
 print(asyncio.run(main()))

@@ -26,7 +26,7 @@ export function patternsPage(root: string): string {
   return `# Sixty patterns
 
 Shapes that people ask about in issues and forums, and what \`--to notebook\`, \`repl\`, \`script\` and \`portable\` make of them
-(for Python 3.11; what is said from 3.14 on is marked). A word is the form that is written; *stays* is right as it stands; a code says why a site is left alone, or what
+(for Python 3.11; what is done from 3.12 on, and said from 3.14 on, is marked). A word is the form that is written; *stays* is right as it stands; a code says why a site is left alone, or what
 to mind, and has a page.
 
 ${table(['', 'pattern', ...TARGET_NAMES], rows)}
@@ -55,9 +55,14 @@ export function outcome(source: { readonly path: string; readonly text: string }
   });
   const notes = result.diagnostics.map(({ code }) => page(code));
   const isPlain = to === 'script' || to === 'portable';
+  const summaries = result.rewrites.map(({ summary }) => summary);
+  const rewritten = convert(source, { to, python: '3.12' }).rewrites.filter(
+    ({ summary }) => !summaries.includes(summary),
+  );
   const newer = isPlain ? convert(source, { to, python: '3.14' }).diagnostics.map(({ code }) => page(code)) : [];
   const added = newer.filter((code) => !notes.includes(code)).map((code) => `${code} from 3.14`);
-  const said = [...new Set([...fates, ...notes, ...added])];
+  const later = to === 'script' ? rewritten.map(({ summary }) => `from 3.12: ${summary}`) : [];
+  const said = [...new Set([...fates, ...notes, ...added, ...later])];
   if (said.length > 0) return said.join(', ');
   return result.status === 'changed' ? 'rewritten' : 'no site';
 }

@@ -20,7 +20,7 @@ export interface LibraryLoops {
  *     from .tools import fetch        unknown
  */
 export function findLibraryLoops(module: Module, spared: readonly Node[]): LibraryLoops {
-  const roots = [...new Set(findImports(module))].filter((root) => !isStandardLibrary(root) && !QUIET.has(root));
+  const roots = findImportedRoots(module).filter((root) => !isStandardLibrary(root) && !QUIET.has(root));
   const callsSync = [...module.find('call')].some((call) => !spared.includes(call) && isSyncCall(call, module));
   const known = roots.filter((root) => LOUD.has(root) || (SYNC_BY_NAME.has(root) && callsSync));
   return { known, unknown: roots.filter((root) => !LOUD.has(root) && !SYNC_BY_NAME.has(root)) };
@@ -37,13 +37,19 @@ export function mayAskForLoop(qualifiedName: string): boolean {
   return !isStandardLibrary(qualifiedName) && !QUIET.has(rootOf(qualifiedName));
 }
 
+/** Known to make loops of their own, on the thread that calls them or on another one. */
+export function makesLoops(root: string): boolean {
+  return LOUD.has(root) || MAKERS.has(root);
+}
+
 function isSyncCall(call: Node, module: Module): boolean {
   const callee = field(call, 'function') as Node;
   const name = callee.type === 'attribute' ? field(callee, 'attribute') : callee;
   return name !== undefined && /_sync$/.test(module.text(name));
 }
 
-function findImports(module: Module): readonly string[] {
+/** The packages, and modules beside it, that a file imports: `a` of `import a.b.c`, `.tools` of `from .tools.x import y`. */
+export function findImportedRoots(module: Module): readonly string[] {
   const names: string[] = [];
   for (const statement of module.find('import_statement')) {
     for (const item of statement.children) {
@@ -55,7 +61,7 @@ function findImports(module: Module): readonly string[] {
     const origin = field(statement, 'module_name');
     if (origin !== undefined) names.push(rootOf(module.text(origin)));
   }
-  return names;
+  return [...new Set(names)];
 }
 
 /** `a.b.c` → `a`, `.tools.x` → `.tools` */
@@ -75,6 +81,9 @@ const LOUD = words(`
   semantic_kernel streamlit swarmauri tardis_client tardis_dev telethon tensorflow_federated trulens trulens_eval twint
   vanna
 `);
+
+/** They drive coroutines that they are given, where no loop runs. */
+const MAKERS = words('hypercorn unittest uvicorn');
 
 /** Loops run in functions whose name ends in _sync, and nowhere else. */
 const SYNC_BY_NAME = words('agents browser_use pydantic_ai');

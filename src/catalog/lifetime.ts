@@ -244,9 +244,9 @@ export const lifetime = {
   LS318: {
     name: 'event-loop-policy',
     severity: 'warning',
-    message: 'event loop policies are deprecated from Python 3.14 on, and go in 3.16',
-    hint: 'pass `loop_factory=` to `asyncio.run()`: `loopshift run event-loop-policy-to-loop-factory`',
-    why: 'A policy changes the loops of the whole process; `loop_factory=` says it where the loop is made (Python 3.12).',
+    message: 'event loop policies are deprecated from Python 3.14 on, and go in 3.16; this one stays: {0}',
+    hint: 'pass `loop_factory=` to `asyncio.run()` by hand',
+    why: 'A policy changes the loops of the whole process; `loop_factory=` says it where the loop is made (Python 3.12). `--to script` writes that where the policy is for the runs of its file and nothing else.',
   },
   LS319: {
     name: 'no-such-function',

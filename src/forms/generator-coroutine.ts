@@ -2,7 +2,7 @@ import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
 import { type Edit, lineEnd, lineStart } from '../text.js';
-import { isPrimary } from './operand.js';
+import { isPrimary, needsOuterParentheses } from './operand.js';
 
 /**
  * A coroutine in the spelling of Python 3.4, as a native one.
@@ -38,10 +38,20 @@ export function writeAsyncDefOf(decorator: Node, module: Module): readonly Edit[
     const lead = /^yield\s+from\s+/.exec(module.text(node));
     if (operand === undefined || lead === null) return undefined;
     const [open, close] = isPrimary(operand) ? ['', ''] : ['(', ')'];
-    edits.push({ start: node.start, end: operand.start, text: `await ${open}` });
-    if (close !== '') edits.push({ start: operand.end, end: operand.end, text: close });
+    const { start, end } = findOwnParentheses(node, module) ?? node;
+    edits.push({ start, end: operand.start, text: `await ${open}` });
+    if (close !== '' || end > operand.end) edits.push({ start: operand.end, end, text: close });
   }
   return edits;
+}
+
+/** `[(yield from get())]` → `[await get()]`: `yield from` has to stand in parentheses nearly everywhere, `await` nearly nowhere. */
+function findOwnParentheses(node: Node, module: Module): Node | undefined {
+  const around = node.parent;
+  if (around?.type !== 'parenthesized_expression' || needsOuterParentheses(around)) return undefined;
+  const { code } = module.document;
+  const isTight = around.start + 1 === node.start && around.end === node.end + 1;
+  return isTight && !/\w/.test(code[around.start - 1] ?? '') && !/[\r\n]/.test(module.text(node)) ? around : undefined;
 }
 
 /** The defs that {@link writeAsyncDefOf} makes native coroutines of. */

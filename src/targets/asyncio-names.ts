@@ -1,6 +1,7 @@
 import { findMissingNames, isGuarded, type MissingName } from '../analysis/asyncio-names.js';
 import type { Facts } from '../analysis/facts.js';
 import { isMended } from '../analysis/lifetime.js';
+import { findPolicyCalls } from '../analysis/policies.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { findGeneratorCoroutines, writeAsyncDefOf } from '../forms/generator-coroutine.js';
@@ -37,7 +38,10 @@ export function fitAsyncioNames(outcomes: readonly Outcome[], facts: Facts): rea
   }
   if (isScript && atLeast(python, '3.14')) {
     found.push(...findLooplessQuestions(outcomes, facts).map(note));
-    for (const { node } of module.calls('asyncio.set_event_loop_policy')) found.push(note(diagnostic(node, 'LS318')));
+    // in a script they are looked at when the runs are what they are to be
+    const policies = settings.to === 'portable' ? findPolicyCalls(module) : [];
+    const why = 'where a loop is running already, there is no run to tell it';
+    found.push(...policies.map(({ node }) => note(diagnostic(node, 'LS318', why))));
   }
   return found.map((each): Finish => ({ form: 'asyncio-names', ...each }));
 }

@@ -5,5 +5,4 @@ async def main():
     print("main")
 
 
-asyncio.set_event_loop_policy(None)  # LS318
 asyncio.run(main())

@@ -1,0 +1,14 @@
+import asyncio
+
+import uvloop
+
+
+async def main():
+    await asyncio.sleep(0)
+    print(type(asyncio.get_running_loop()).__module__)
+
+
+asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # LS391
+asyncio.run(main())
+asyncio.set_event_loop_policy(None)  # LS391
+asyncio.run(main())

@@ -1,0 +1,10 @@
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0)
+    print(type(asyncio.get_running_loop()).__name__)
+
+
+asyncio.set_event_loop_policy(asyncio.DefaultEventLoopPolicy())
+asyncio.run(main())

@@ -1,0 +1,12 @@
+import asyncio
+
+import uvloop
+
+
+async def main():
+    await asyncio.sleep(0)
+    print(type(asyncio.get_running_loop()).__module__)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(), loop_factory=uvloop.new_event_loop)
