@@ -43,7 +43,7 @@ export function scan(source: Source, options: ConvertOptions = {}): Result {
 }
 
 /** What sets a policy spells this, by whatever name it is called then. */
-const MAY_SET_POLICY = /\bset_event_loop_policy\b|\b(?:uv|win)loop\b[^]*\binstall\b/;
+const MAY_SET_POLICY = /\bset_event_loop_policy\b|\b(?:uv|win)loop\b[\s\S]*\binstall\b/;
 
 function decide(module: Module, settings: Settings): Decision {
   const { document } = module;

@@ -1,19 +1,22 @@
+import { applyTransform } from '../../src/apply.js';
 import type { Compiler, Verdict } from '../../src/batch/compiler.js';
 import { processBytes } from '../../src/batch/convert-bytes.js';
 import { createVerifier } from '../../src/batch/verify.js';
 import type { DiagnosticCode } from '../../src/catalog/index.js';
 import { convert } from '../../src/convert.js';
 import { diagnostic } from '../../src/diagnostics.js';
+import { replace } from '../../src/edits.js';
 import { processSource } from '../../src/pipeline.js';
 import { remarks } from '../../src/reporters/remarks.js';
 import type { Result } from '../../src/result.js';
+import { defineTransform, rewrite } from '../../src/transform.js';
 
 const SOURCE = {
   path: 'app.py',
   text: 'import asyncio\n\n\nasync def main():\n    return 1\n\n\nasyncio.run(main())\n',
 };
 
-/** A mistake of loopshift's own, or a CPython with its own mind: no file can show it, so it is made. */
+/** A mistake of loopshift's own, a transform of somebody else, a CPython with its own mind: no file can show it, so it is made. */
 interface Fault {
   readonly what: string;
   /** Makes it. @returns what was told of the file, and what became of it. */
@@ -45,6 +48,20 @@ export const FAULTS: Partial<Record<DiagnosticCode, Fault>> = {
         clearErrors: [],
         broken: (message) => diagnostic({ start: 0, end: 0 }, 'LS902', message),
       }));
+    },
+  },
+  LS906: {
+    what: 'a transform of somebody else has an unsafe rewrite',
+    async raise() {
+      const transform = defineTransform({
+        name: 'drop-runs',
+        summary: '`asyncio.run(…)` to `None`',
+        *apply(module) {
+          for (const { node } of module.calls('asyncio.run'))
+            yield rewrite(node, 'drop the run', [replace(node, 'None')], { safety: 'unsafe' });
+        },
+      });
+      return applyTransform(transform, SOURCE);
     },
   },
   LS907: {
