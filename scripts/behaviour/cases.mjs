@@ -10,8 +10,10 @@ import { basename, dirname, join, relative } from 'node:path';
  * - guards of every known shape, in `__testfixtures__/guard-shapes/`, converted to each target;
  * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
  *   the options leaves one out, and the reason is printed; but never one that is converted to, or from, the portable forms.
- *   `"interruptAfter": "text"` sends Ctrl-C once that is printed; modules in a folder `modules` beside the cases of a topic
- *   stand for libraries;
+ *   `"interruptAfter": "text"` sends Ctrl-C once that is printed, where a program runs (a kernel that serves is ready for the
+ *   next cell, and the loop goes on); modules in a folder `modules` beside the cases of a topic stand for libraries;
+ *   `"leftAs": "Type: message"` is how a line ends of which a warning says that it stays as it is and fails;
+ *   `"notIn": { "ipython-7": "why" }` is printed;
  * - fixture pairs of the named transforms from and to them, in `__testfixtures__/<transform>/`;
  * - notebooks in `__testfixtures__/export-script/`: each runs as a script.
  */
@@ -74,6 +76,8 @@ function pairs(root, name, target, more = {}) {
         behaviour,
         homePython,
         interruptAfter,
+        leftAs,
+        notIn,
         diagnostics: _,
         options: own,
         ...options
@@ -94,6 +98,8 @@ function pairs(root, name, target, more = {}) {
         behaviour,
         homePython,
         interruptAfter,
+        leftAs,
+        notIn,
         modules: readModules(join(dirname(path), 'modules'), readText(path)),
       };
     });

@@ -13,6 +13,7 @@ const LIBRARIES = [
   'aiohttp==3.12.15',
   'anyio==4.11.0',
   'asgiref==3.10.0',
+  'beautifulsoup4==4.14.2',
   'httpx==0.28.1',
   'nest_asyncio==1.6.0',
   'trio==0.31.0',

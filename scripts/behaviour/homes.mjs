@@ -45,7 +45,7 @@ function chooseHome(item, python, machine) {
   const { interruptAfter, modules } = item;
   const beside = (how) => ({ ...how, interruptAfter, modules });
   const oracle = oracleOf(item);
-  if (oracle !== undefined && item.path.endsWith('.ipynb')) return (how) => machine.shell([oracle], how);
+  if (oracle !== undefined && item.path.endsWith('.ipynb')) return (how) => machine.shell([oracle], beside(how));
   if (oracle !== undefined) return (how) => machine.script(python, oracle, beside(how));
   const kind = homeOf(item, item.text);
   const cells = machine.cells(item.path, item.text);
@@ -53,11 +53,11 @@ function chooseHome(item, python, machine) {
     case 'script':
       return (how) => machine.script(python, item.text, beside(how));
     case 'shell':
-      return (how) => machine.shell(cells, how);
+      return (how) => machine.shell(cells, beside(how));
     case 'awaiting':
       return (how) => machine.awaiting(python, item.text, beside(how));
     case 'kernel':
-      return (how) => machine.kernel(minor(python) < 12 ? 'ipython-8' : 'ipython-9', cells, how);
+      return (how) => machine.kernel(minor(python) < 12 ? 'ipython-8' : 'ipython-9', cells, beside(how));
     default:
       throw new Error(`${item.id}: no such home: ${kind}`);
   }
@@ -66,8 +66,8 @@ function chooseHome(item, python, machine) {
 function homeOf(item, text) {
   if (item.home !== undefined) return item.home;
   if (/^\s*[^#\n]*nest_asyncio\.apply/m.test(text) && item.path.endsWith('.ipynb')) return 'kernel';
-  // A kernel has no `__file__` and no folder of its own, and what its handlers at exit print goes to nobody.
-  const isBare = /\b(?:__file__|atexit)\b/.test(text) || Object.keys(item.modules ?? {}).length > 0;
+  // A kernel has no `__file__`, and what its handlers at exit print goes to nobody.
+  const isBare = /\b(?:__file__|atexit)\b/.test(text);
   if (item.awaits) return isBare ? 'awaiting' : 'kernel';
   return item.path.endsWith('.ipynb') || /^# ?%%|^# COMMAND -|^# In\[/m.test(text) ? 'shell' : 'script';
 }

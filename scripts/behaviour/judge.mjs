@@ -25,7 +25,7 @@ export function judge(home, target, { refused, shown, extra = false, leftAs, uno
     comparable(target.stdout, unordered) === comparable(home.stdout, unordered) &&
     sameEnding(home.ending, target.ending) &&
     (!shown || home.shown === undefined || showing(home) === showing(target));
-  if (refused) return same || endsAsLeft(home, target, leftAs) ? 'missed' : 'BROKEN';
+  if (refused) return same || endsAsLeft(home, target, { leftAs, unordered }) ? 'missed' : 'BROKEN';
   if (!same) return 'BROKEN';
   if (extra) return 'pass';
   return NOISE.test(target.stderr) && !NOISE.test(home.stderr) ? 'noisy' : 'pass';
@@ -46,7 +46,8 @@ export function sameShown(a, b) {
 }
 
 /** Up to the site that was left all went as at home, and there it ended as such a site ends. */
-function endsAsLeft(home, target, leftAs) {
+function endsAsLeft(home, target, { leftAs, unordered }) {
+  if (!comparable(home.stdout, unordered).startsWith(comparable(target.stdout, unordered))) return false;
   if (leftAs !== undefined && target.ending.startsWith(leftAs)) return true;
   return AS_LEFT.test(target.ending) || AS_LEFT.test(target.stderr) || AS_LEFT.test(home.ending);
 }

@@ -1,6 +1,7 @@
 """Runs cells in real IPython kernels, one fresh kernel process a job.
 
-Reads one JSON job a line on standard input: {"cells": [str], "timeout": seconds, "until": str}; answers one JSON line:
+Reads one JSON job a line on standard input: {"cells": [str], "timeout": seconds, "until": str, "modules": {path: text}};
+answers one JSON line:
 {"stdout", "stderr", "shown": [str], "ending": "ok" | "Type: message" | "timeout" | "dead: why"}.
 
 A task that a cell leaves running may print after the last one: `until` is what is waited for.
@@ -41,6 +42,11 @@ NOTHING = {"stdout": "", "stderr": "", "shown": [], "ending": "ok"}
 def attempt(job):
     """Whether the job was answered."""
     folder = tempfile.mkdtemp(prefix="loopshift-kernel-")
+    for name, text in job.get("modules", {}).items():
+        path = os.path.join(folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
     connection = os.path.join(folder, "connection.json")
     # Sockets in that folder: no two kernels can take each other's ports.
     write_connection_file(connection, transport="ipc", ip=os.path.join(folder, "s"))
@@ -83,6 +89,8 @@ def be_kernel(connection, folder, alive):
     os.setsid()
     os.chdir(folder)
     sys.stdin = open(os.devnull)
+    # Warnings are for this kernel, not for what its cells start.
+    os.environ.pop("PYTHONWARNINGS", None)
     sys.path.insert(0, "")
     options = ["--HistoryManager.hist_file=:memory:", "--InteractiveShell.colors=NoColor", "--log-level=ERROR"]
     IPKernelApp.launch_instance(argv=["-f", connection] + options)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openDocument } from '../../dist/index.js';
 import { KernelDriver, runAwaiting, runScript, runShell } from './runners.mjs';
 
-const LIBRARIES = /^\s*(?:import|from)[ \t]+(?:nest_asyncio|aiohttp|anyio|asgiref|httpx|tornado|trio|uvloop)\b/m;
+const LIBRARIES = /^\s*(?:import|from)[ \t]+(?:nest_asyncio|aiohttp|anyio|asgiref|bs4|httpx|tornado|trio|uvloop)\b/m;
 
 /**
  * The Pythons and kernels of this machine, as one thing that runs text.
@@ -53,7 +53,7 @@ export class Machine {
   shell(cells, how) {
     const kernel = this.kernels.get('ipython-8');
     if (kernel === undefined) return { skipped: 'no IPython' };
-    return this.remember(['shell', kernel.python, ...cells], how, () => runShell(kernel.python, cells));
+    return this.remember(['shell', kernel.python, ...cells], how, () => runShell(kernel.python, cells, how));
   }
 
   kernel(name, cells, how) {
@@ -61,18 +61,19 @@ export class Machine {
     if (kernel === undefined) return { skipped: `no ${name} kernel` };
     return this.remember(['kernel', kernel.python, how?.until, ...cells], how, async () => {
       const driver = this.idle.get(name)?.pop() ?? new KernelDriver(kernel.python);
-      const run = await driver.run(cells, how?.until);
+      const run = await driver.run(cells, how);
       this.idle.set(name, [...(this.idle.get(name) ?? []), driver]);
       return run;
     });
   }
 
-  /** The code cells as a kernel is given them: magics and all. */
+  /** The code cells as a kernel is given them, magics and all: an editor takes off the mark of a `# %%` cell. */
   cells(path, text) {
     const document = openDocument({ path, text });
-    return document.cells
+    const cells = document.cells
       .filter((cell) => cell.kind === 'code')
       .map((cell) => document.code.slice(cell.start, cell.end));
+    return path.endsWith('.ipynb') ? cells : cells.map((cell) => cell.replace(/^# ?%%.*\n(?=%%)/, ''));
   }
 
   close() {

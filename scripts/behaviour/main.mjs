@@ -64,9 +64,12 @@ async function tryCase(item) {
   if (pythons.size === 0) return skip('no CPython found');
   const python = machine.nearest(item.homePython ?? item.options?.python ?? DEFAULT_PYTHON);
   const home = await runHome({ ...item, awaits: hasAwaits(item) }, python, machine);
-  if (home.skipped !== undefined) return skip(home.skipped, !/^(?:to-script|export-script)\//.test(item.id));
+  if (home.skipped !== undefined)
+    return skip(home.skipped, !/^(?:to-(?:notebook|repl|script)|export-script)\//.test(item.id));
   if (verbose) console.log(`${item.id}\n${home.stdout}${home.ending}\n${home.stderr}`);
   for (const target of item.targets) {
+    for (const [kernel, why] of Object.entries(item.notIn ?? {}))
+      add(target, { outcome: 'skipped', why: `in ${kernel} alone: ${why}` });
     if (home.unstable) add(target, { outcome: 'unstable', why: `two runs at home differ: ${differing(...home.runs)}` });
     else add(target, await tryTarget(item, target, home));
   }
@@ -75,7 +78,7 @@ async function tryCase(item) {
 async function tryTarget(item, target, home) {
   const converted = convertTo(item, target);
   if (converted.status === 'failed') return { outcome: 'BROKEN', why: converted.why ?? 'the file failed' };
-  const refused = converted.refused.length > 0;
+  const refused = converted.refused.length > 0 || item.leftAs !== undefined;
   if (refused && converted.output === item.text) return { outcome: 'missed', why: converted.refused.join(' ') };
   if (item.expected !== undefined && converted.output !== item.expected)
     return { outcome: 'BROKEN', why: 'the fixture says another output' };
@@ -96,7 +99,7 @@ async function tryTarget(item, target, home) {
         `  → ${target} ${nameOf(environment)}\n${converted.output}\n${run.stdout}${run.ending}\n${run.stderr}`,
       );
     const shown = environment.kind === 'kernel' && converted.path.endsWith('.ipynb') && item.path.endsWith('.ipynb');
-    const outcome = judge(home, run, {
+    const outcome = judge(environment.kind === 'kernel' ? uninterrupted(home, item) : home, run, {
       refused,
       shown,
       extra: environment.extra,
@@ -124,6 +127,11 @@ function mustRun(item, target, { output, forms }) {
   return target === 'portable' || forms.some((form) => form === 'guard' || form === 'bridge');
 }
 
+/** Nobody interrupts a kernel: it serves on, and is ready, where the program at home had to be stopped. */
+function uninterrupted(home, { interruptAfter }) {
+  return interruptAfter !== undefined && /^KeyboardInterrupt\b/.test(home.ending) ? { ...home, ending: 'ok' } : home;
+}
+
 function kindsFor(target) {
   if (target === 'portable') return ['script', 'kernel'];
   return target === 'notebook' ? ['kernel'] : [];
@@ -141,12 +149,15 @@ async function runIn(environment, { output, path }, home, { interruptAfter, modu
     case 'script':
       // A notebook with magics, where no loop is running: a plain IPython
       if (path.endsWith('.ipynb') && machine.cells(path, output).some((cell) => /^[%!]/m.test(cell)))
-        return machine.shell(machine.cells(path, output));
+        return machine.shell(machine.cells(path, output), beside);
       return machine.script(environment.version, asProgram(path, output), beside);
     case 'awaiting':
       return machine.awaiting(environment.version, asProgram(path, output), beside);
     case 'kernel':
-      return machine.kernel(environment.name, environment.around(machine.cells(path, output)), { until: home.stdout });
+      return machine.kernel(environment.name, environment.around(machine.cells(path, output)), {
+        modules,
+        until: home.stdout,
+      });
     default:
       throw new Error(`no such environment: ${environment.kind}`);
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { encodingOf } from './cases.mjs';
@@ -30,8 +30,13 @@ export function runAwaiting(python, text, how = {}) {
 }
 
 /** Cells in a plain IPython, where no loop is running. */
-export function runShell(python, cells) {
-  return runProgram(python, [here('shell.py'), 'cells.json'], { 'cells.json': JSON.stringify(cells) });
+export function runShell(python, cells, how = {}) {
+  return runProgram(
+    python,
+    [here('shell.py'), 'cells.json'],
+    { ...how.modules, 'cells.json': JSON.stringify(cells) },
+    how,
+  );
 }
 
 /** A process that runs each job in a fresh kernel, one at a time. */
@@ -40,7 +45,7 @@ export class KernelDriver {
     this.home = mkdtempSync(join(tmpdir(), 'loopshift-ipython-'));
     this.child = spawn(python, ['-W', 'ignore', here('kernel.py')], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: environment({ IPYTHONDIR: this.home, PYTHONWARNINGS: 'default' }),
+      env: environment(python, { IPYTHONDIR: this.home, PYTHONWARNINGS: 'default' }),
     });
     this.waiting = [];
     this.child.on('close', () => {
@@ -49,11 +54,11 @@ export class KernelDriver {
     createInterface({ input: this.child.stdout }).on('line', (line) => this.waiting.shift()?.resolve(JSON.parse(line)));
   }
 
-  /** `until`: what it is to print in the end, if a while after its last cell. */
-  run(cells, until = '') {
+  /** `until`: what it is to print in the end, if a while after its last cell; `modules` lie in the folder of the notebook. */
+  run(cells, { until = '', modules = {} } = {}) {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
-      this.child.stdin.write(`${JSON.stringify({ cells, timeout: TIMEOUT, until })}\n`);
+      this.child.stdin.write(`${JSON.stringify({ cells, timeout: TIMEOUT, until, modules })}\n`);
     });
   }
 
@@ -78,7 +83,7 @@ async function runProgram(python, args, files, { interruptAfter } = {}) {
         stdio: ['ignore', 'pipe', 'pipe'],
         // A group of its own, so that what it leaves behind can be ended with it.
         detached: true,
-        env: environment({
+        env: environment(python, {
           LOOPSHIFT_ENDING: ending,
           LOOPSHIFT_SHOWN: shown,
           PYTHONPATH: [here('hooks'), process.env.PYTHONPATH].filter(Boolean).join(delimiter),
@@ -141,9 +146,13 @@ function read(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
-function environment(more) {
+/** That of a virtual environment which is active: what a cell calls `pip` is its own, and has no network. */
+function environment(python, more) {
   return {
     ...process.env,
+    PATH: [...(isAbsolute(python) ? [dirname(python)] : []), process.env.PATH].join(delimiter),
+    PIP_NO_INDEX: '1',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
     PYTHONHASHSEED: '0',
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONIOENCODING: 'utf-8',

@@ -59,8 +59,13 @@ function kernels(item, python) {
   const sample = [...item.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) % 4;
   const other = [minor(python) < 10 ? 'ipython-8' : 'ipython-7', 'ipython-9'][sample];
   return [first, other]
-    .filter((name) => name !== undefined)
+    .filter((name) => name !== undefined && item.notIn?.[name] === undefined && hasLibraries(name, item.text))
     .map((name, index) => ({ kind: 'kernel', name, around, extra: index > 0 }));
+}
+
+/** The oldest kernel has what it needs itself. */
+function hasLibraries(name, text) {
+  return name !== 'ipython-7' || !/\b(?:import|from)[ \t]+(?:aiohttp|anyio|asgiref|bs4|httpx|trio|uvloop)\b/.test(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 # LS651
 
 from our_tools import fetch
-from .helpers import show
+from helpers import show
 
 show(await fetch('https://example.org'))

@@ -2,7 +2,7 @@
 import asyncio
 # %%
 %%capture out
-await asyncio.sleep(0)  # LS503
+print(await asyncio.sleep(0, 3))  # LS503
 
 
 # %% next

@@ -2,7 +2,7 @@ import asyncio
 
 
 def start_server(loop):
-    loop.call_later(1, print, "serving")
+    loop.call_later(0.1, print, "serving")
 
 
 loop = asyncio.get_event_loop()

@@ -3,7 +3,8 @@ import asyncio
 
 async def tick():
     while True:
-        await asyncio.sleep(1)
+        print("tick")
+        await asyncio.sleep(30)
 
 
 loop = asyncio.get_running_loop()

@@ -1,0 +1,4 @@
+import asyncio
+async def double(x):
+    return 2 * x
+asyncio.run(double(4))
