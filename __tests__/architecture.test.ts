@@ -125,7 +125,7 @@ const READS_ENVIRONMENT: Readonly<Record<string, string>> = {
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   behaviour: 'scripts/behaviour: under real Pythons and kernels',
   'guard-shapes': 'docs.test: docs/guards.md says what becomes of each; scripts/behaviour runs them',
-  patterns: 'docs.test: docs/patterns.md says what becomes of each',
+  patterns: 'docs.test: docs/patterns.md says what becomes of each; scripts/behaviour runs them',
 };
 
 /** What stands against a rule below, and why. */

@@ -27,13 +27,13 @@ export interface ConvertOptions {
   readonly from?: readonly string[];
   /** Drop stale `asyncio.run() cannot be called …` outputs of converted cells. */
   readonly clearErrors?: boolean;
-  /** The other files that import this one. The command line looks for them among the files of its run. */
+  /** The other files that import this one, or run it by `%run`. The command line looks for them among the files of its run. */
   readonly importedBy?: readonly Importer[];
   /** Asked for everything that would be written; `false` leaves it. May be asked more than once: answer alike. */
   readonly accept?: (offer: Offer) => boolean;
 }
 
-/** A file that imports another one. */
+/** A file that imports another one, or runs it. */
 export interface Importer {
   readonly path: string;
   /** What it imports by name; absent where it imports the module as a whole. */

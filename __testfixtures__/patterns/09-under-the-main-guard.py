@@ -4,6 +4,7 @@ import asyncio
 
 async def main():
     await asyncio.sleep(0)
+    print("done")
     return 1
 
 

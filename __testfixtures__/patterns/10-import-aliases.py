@@ -5,6 +5,7 @@ from asyncio import run
 
 async def main():
     await aio.sleep(0)
+    print("done")
     return 1
 
 

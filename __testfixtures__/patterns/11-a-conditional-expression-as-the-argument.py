@@ -2,9 +2,10 @@
 import asyncio
 
 
-async def main():
+async def main(n):
     await asyncio.sleep(0)
-    return 1
+    print(n)
 
 
-asyncio.run(main() if True else main())
+choice = True
+asyncio.run(main(1) if choice else main(2))

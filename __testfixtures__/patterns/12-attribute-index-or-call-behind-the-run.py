@@ -4,7 +4,7 @@ import asyncio
 
 async def main():
     await asyncio.sleep(0)
-    return 1
+    return [int, 1]
 
 
-print(asyncio.run(main()).real)
+print(asyncio.run(main()).index(1), asyncio.run(main())[1], asyncio.run(main())[0](), asyncio.run(main()).pop().real)

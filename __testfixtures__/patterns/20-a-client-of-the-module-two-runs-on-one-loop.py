@@ -6,7 +6,10 @@ client = httpx.AsyncClient()
 
 
 async def use(client):
-    await client.get("http://127.0.0.1/")
+    try:
+        print(await client.get("http://127.0.0.1/"))
+    except httpx.ConnectError as error:
+        print(error)
 
 
 loop = asyncio.new_event_loop()

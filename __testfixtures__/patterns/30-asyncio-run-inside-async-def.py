@@ -11,4 +11,4 @@ async def outer():
     return asyncio.run(main())
 
 
-asyncio.run(outer())
+print(asyncio.run(outer()))

@@ -1,5 +1,6 @@
 # a thread of its own
 import asyncio
+import threading
 
 
 async def main():
@@ -7,8 +8,12 @@ async def main():
     return 1
 
 
-import threading
+def run_in_thread(coroutine):
+    results = []
+    thread = threading.Thread(target=lambda: results.append(asyncio.run(coroutine)))
+    thread.start()
+    thread.join()
+    return results[0]
 
-thread = threading.Thread(target=asyncio.run, args=(main(),))
-thread.start()
-thread.join()
+
+print(run_in_thread(main()))

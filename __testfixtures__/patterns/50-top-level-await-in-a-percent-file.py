@@ -2,4 +2,7 @@
 import asyncio
 
 # %%
-await asyncio.sleep(0)
+result = await asyncio.sleep(0, 1)
+
+# %%
+print(result)

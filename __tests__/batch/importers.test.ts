@@ -66,19 +66,58 @@ it('reads the cells of notebooks, and takes the nearest of two files of one name
   expect(await importersOf('main.py', files)).toEqual([['use.py', undefined]]);
 });
 
+it('finds who runs the file: by a magic, in a shell, by runpy; an option or a quote in front, the ending left out', async () => {
+  const cells = (...sources: readonly string[]) =>
+    JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'code', source })) });
+  const files = {
+    'helpers.py': '',
+    'nb.ipynb': cells('import os\n%run -i helpers.py'),
+    'plain.ipynb': cells('%run helpers'),
+    'deep/up.ipynb': cells('%run "../helpers.py" --fast'),
+    'shell.ipynb': cells('!python3 helpers.py', 'x = 1\n!{sys.executable} helpers.py'),
+    'cells.py': '# %%\n%run helpers.py\n',
+    'run.py': 'import runpy\nrunpy.run_path("helpers.py")\n',
+    'imports.ipynb': cells('x = 1\nfrom helpers import fetch\nfetch()'),
+    'others.ipynb': cells('%run other/helpers.py', '%run my_helpers.py', '!echo helpers.py'),
+    'other/nb.ipynb': cells('%run helpers.py'),
+  };
+  expect(await importersOf('helpers.py', files)).toEqual([
+    ['nb.ipynb', undefined],
+    ['plain.ipynb', undefined],
+    ['deep/up.ipynb', undefined],
+    ['shell.ipynb', undefined],
+    ['shell.ipynb', undefined],
+    ['cells.py', undefined],
+    ['run.py', undefined],
+    ['imports.ipynb', ['fetch']],
+  ]);
+});
+
+/** What becomes of the sites of files of a folder, converted for notebooks in one run. */
+async function fates(folder: string, ...names: readonly string[]) {
+  const options: BatchOptions = {
+    convert: (path, bytes, settings) => processBytes(path, bytes, settings, convert, () => {}),
+    optionsFor: () => ({ to: 'notebook' }),
+    write: false,
+  };
+  const entries = names.map((name) => ({ kind: 'file' as const, path: join(folder, name), explicit: true }));
+  const found = [];
+  for await (const { result } of runBatch(entries, options)) found.push(...result.sites);
+  return found.map(({ to, code }) => [to, code]);
+}
+
 it('keeps what another file of the run calls as it calls it', async () => {
   const folder = makeFolder({ 'helpers.py': HELPERS, 'app.py': 'from helpers import fetch\nfetch(2)\n' });
-  const entry = (name: string) => ({ kind: 'file' as const, path: join(folder, name), explicit: true });
-  const codes = async (...names: readonly string[]) => {
-    const options: BatchOptions = {
-      convert: (path, bytes, settings) => processBytes(path, bytes, settings, convert, () => {}),
-      optionsFor: () => ({ to: 'notebook' }),
-      write: false,
-    };
-    const found = [];
-    for await (const { result } of runBatch(names.map(entry), options)) found.push(...result.sites);
-    return found.map(({ to, code }) => [to, code]);
-  };
-  expect(await codes('helpers.py', 'app.py')).toEqual([['bridge', 'LS429']]);
-  expect(await codes('helpers.py')).toEqual([['await', 'LS431']]);
+  expect(await fates(folder, 'helpers.py', 'app.py')).toEqual([['bridge', 'LS429']]);
+  expect(await fates(folder, 'helpers.py')).toEqual([['await', 'LS431']]);
+});
+
+it('awaits nothing at the top of a file that a notebook of the run takes in by `%run`', async () => {
+  const cell = { cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: '%run setup.py' };
+  const folder = makeFolder({
+    'setup.py': 'import asyncio\nprint(asyncio.run(asyncio.sleep(0, 1)))\n',
+    'main.ipynb': JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 4 }),
+  });
+  expect(await fates(folder, 'setup.py', 'main.ipynb')).toEqual([['bridge', 'LS430']]);
+  expect(await fates(folder, 'setup.py')).toEqual([['await', undefined]]);
 });

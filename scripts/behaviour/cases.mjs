@@ -7,7 +7,7 @@ import { basename, dirname, join, relative } from 'node:path';
  * - programs in `__testfixtures__/behaviour/<group>/`: each is converted to every target its `.case.json` lists (all that
  *   make sense, without one) and run there. Targets listed as `"missed"` are refused, with a reason: one that is not listed there
  *   and is refused all the same is a failure;
- * - guards of every known shape, in `__testfixtures__/guard-shapes/`, converted to each target;
+ * - guards of every known shape, in `__testfixtures__/guard-shapes/`, and the patterns of docs/patterns.md, converted to each target;
  * - fixture pairs in `__testfixtures__/to-<target>/…`: input at home, output in the target. `"behaviour": "none: why"` in
  *   the options leaves one out, and the reason is printed; but never one that is converted to, or from, the portable forms.
  *   `"interruptAfter": "text"` sends Ctrl-C once that is printed, where a program runs (a kernel that serves is ready for the
@@ -20,7 +20,7 @@ import { basename, dirname, join, relative } from 'node:path';
 export function loadCases(root) {
   return [
     ...programs(join(root, 'behaviour')),
-    ...shapes(join(root, 'guard-shapes')),
+    ...['guard-shapes', 'patterns'].flatMap((name) => shapes(join(root, name), name)),
     ...['notebook', 'repl', 'script', 'portable'].flatMap((target) => pairs(root, `to-${target}`, target)),
     ...Object.entries(TRANSFORMS).flatMap(([name, { to, from }]) => pairs(root, name, to, { from })),
     ...exports(join(root, 'export-script')),
@@ -45,17 +45,18 @@ function programs(root) {
     });
 }
 
-/** The table of docs/guards.md: each shape in each target. */
-function shapes(root) {
+/** The tables of docs/guards.md and docs/patterns.md: each shape in each target. */
+function shapes(root, name) {
   return walk(root)
-    .filter((path) => path.endsWith('.py'))
+    .filter((path) => /\.(?:py|ipynb)$/.test(path) && dirname(path) === root && !path.endsWith('.oracle.py'))
     .map((path) => ({
-      id: `guard-shapes/${relative(root, path)}`,
-      group: 'guard-shapes',
+      id: `${name}/${relative(root, path)}`,
+      group: name,
       path,
       text: readText(path),
       targets: defaultTargets(path),
-      ...readOptions(path.replace(/\.py$/, '.case.json')),
+      modules: readModules(join(root, 'modules'), readText(path)),
+      ...readOptions(path.replace(/\.(?:py|ipynb)$/, '.case.json')),
     }));
 }
 

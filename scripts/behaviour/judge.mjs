@@ -25,8 +25,11 @@ export function judge(home, target, { refused, shown, extra = false, leftAs, uno
     comparable(target.stdout, unordered) === comparable(home.stdout, unordered) &&
     sameEnding(home.ending, target.ending) &&
     (!shown || home.shown === undefined || showing(home) === showing(target));
-  if (refused) return same || endsAsLeft(home, target, { leftAs, unordered }) ? 'missed' : 'BROKEN';
-  if (!same) return 'BROKEN';
+  if (!same) {
+    const isLeft = refused || leftAs !== undefined;
+    return isLeft && endsAsLeft(home, target, { leftAs, unordered }) ? 'missed' : 'BROKEN';
+  }
+  if (refused) return 'missed';
   if (extra) return 'pass';
   return NOISE.test(target.stderr) && !NOISE.test(home.stderr) ? 'noisy' : 'pass';
 }

@@ -78,7 +78,7 @@ async function tryCase(item) {
 async function tryTarget(item, target, home) {
   const converted = convertTo(item, target);
   if (converted.status === 'failed') return { outcome: 'BROKEN', why: converted.why ?? 'the file failed' };
-  const refused = converted.refused.length > 0 || item.leftAs !== undefined;
+  const refused = converted.refused.length > 0;
   if (refused && converted.output === item.text) return { outcome: 'missed', why: converted.refused.join(' ') };
   if (item.expected !== undefined && converted.output !== item.expected)
     return { outcome: 'BROKEN', why: 'the fixture says another output' };
@@ -99,7 +99,7 @@ async function tryTarget(item, target, home) {
         `  → ${target} ${nameOf(environment)}\n${converted.output}\n${run.stdout}${run.ending}\n${run.stderr}`,
       );
     const shown = environment.kind === 'kernel' && converted.path.endsWith('.ipynb') && item.path.endsWith('.ipynb');
-    const outcome = judge(environment.kind === 'kernel' ? uninterrupted(home, item) : home, run, {
+    const outcome = judge(environment.kind === 'script' ? home : uninterrupted(home, item), run, {
       refused,
       shown,
       extra: environment.extra,
@@ -127,7 +127,7 @@ function mustRun(item, target, { output, forms }) {
   return target === 'portable' || forms.some((form) => form === 'guard' || form === 'bridge');
 }
 
-/** Nobody interrupts a kernel: it serves on, and is ready, where the program at home had to be stopped. */
+/** A kernel, or the REPL, serves on, and is ready for more, where the program at home had to be stopped. */
 function uninterrupted(home, { interruptAfter }) {
   return interruptAfter !== undefined && /^KeyboardInterrupt\b/.test(home.ending) ? { ...home, ending: 'ok' } : home;
 }

@@ -26,7 +26,8 @@ export function runScript(python, text, how = {}) {
 
 /** A program with top-level awaits, as `python -m asyncio` takes it. */
 export function runAwaiting(python, text, how = {}) {
-  return runProgram(python, [here('awaiting.py'), 'program.py'], { ...how.modules, 'program.py': text }, how);
+  const args = [here('awaiting.py'), ...(how.interruptAfter === undefined ? [] : ['--serve']), 'program.py'];
+  return runProgram(python, args, { ...how.modules, 'program.py': text }, how);
 }
 
 /** Cells in a plain IPython, where no loop is running. */

@@ -10,7 +10,9 @@ const FOLDER = '__testfixtures__/patterns';
 
 /** docs/patterns.md: sixty shapes that people have trouble with, and what becomes of each in each target; found by converting them. */
 export function patternsPage(root: string): string {
-  const files = readdirSync(join(root, FOLDER)).sort();
+  const files = readdirSync(join(root, FOLDER))
+    .filter((file) => /^\d\d-.*(?<!\.oracle)\.(?:py|ipynb)$/.test(file))
+    .sort();
   const rows = files.map((file) => {
     const text = readFileSync(join(root, FOLDER, file), 'utf8');
     const number = Number(file.slice(0, 2));

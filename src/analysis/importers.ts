@@ -16,7 +16,7 @@ export function findImporter(found: NamedFunction, { module, settings }: Facts):
   return importer && { code: 'LS429', name: found.name, at: definition, detail: importer.path };
 }
 
-/** A file that others import has to stay one that they can: with an `await` at its top level it is a SyntaxError to them. */
+/** A file that others import, or run by `%run`, has to stay one that they can: with an `await` at its top level it is a SyntaxError to them. */
 export function findImport(site: RunSite, { module, settings, sites }: Facts): Diagnostic | undefined {
   const [importer] = settings.importedBy;
   const { kind } = site.standing;

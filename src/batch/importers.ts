@@ -5,12 +5,14 @@ import { createReader } from './read.js';
 
 /**
  * Who among the files of a run imports one of them, as Python would find it: next to the importing file, in a directory above
- * it, or in `src` of one. Reads all files of the run once, when it is first asked; what is written in strings and comments
- * counts too.
+ * it, or in `src` of one; or runs it, as IPython finds it. Reads all files of the run once, when it is first asked; what is
+ * written in strings and comments counts too.
  *
  *     helpers.py                        importers of helpers.py
  *     report.ipynb:  import helpers     { path: 'report.ipynb' }
  *     app.py:        from helpers import fetch, get     { path: 'app.py', names: ['fetch', 'get'] }
+ *     other.ipynb:   %run helpers.py    { path: 'other.ipynb' }
+ *     !python helpers.py    runpy.run_path('helpers.py')
  */
 export function createImporters(entries: readonly Entry[]): (path: string) => Promise<readonly Importer[]> {
   // No file imports itself.
@@ -46,9 +48,12 @@ async function readImports(paths: readonly string[]): Promise<Index> {
       await new Promise((resolve) => setImmediate(resolve));
       next = Date.now() + TURN;
     }
-    for (const { stem, module, names } of importsIn(textOf(path, read), stems)) {
+    const text = textOf(path, read);
+    for (const { stem, module, names } of importsIn(text, stems)) {
       imports.get(stem)?.push({ path, module: own(module), ...(names !== undefined && { names: names.map(own) }) });
     }
+    for (const { stem, module } of runsIn(text, stems))
+      imports.get(stem)?.push({ path, module: own(module), isRun: true });
   }
   return { modules, imports };
 }
@@ -67,21 +72,23 @@ function createCopier(): (text: string) => string {
 }
 
 function importersOf(target: string, { modules, imports }: Index): readonly Importer[] {
-  return (imports.get(stemOf(target)) ?? []).flatMap(({ path, module, names }) => {
+  return (imports.get(stemOf(target)) ?? []).flatMap(({ path, module, names, isRun }) => {
     const importer = pathOf(path);
-    if (importer === target || findModule(module, importer, modules) !== target) return [];
+    const found = isRun ? findRun(module, importer) : findModule(module, importer, modules);
+    if (importer === target || found !== target) return [];
     return [{ path, ...(names !== undefined && { names }) }];
   });
 }
 
 interface Import {
-  /** With its leading dots. */
+  /** With its leading dots; of what is run, the path. */
   readonly module: string;
+  readonly isRun?: true;
   readonly names?: readonly string[];
 }
 
 const IMPORT =
-  /(?:^|["';])[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^#\r\n"\\;]+)|import[ \t]+([\w., \t]+))/gm;
+  /(?:^|["';]|\\n)[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^#\r\n"\\;]+)|import[ \t]+([\w., \t]+))/gm;
 
 /** Imports by the last part of the name of what they import, if that is one of the stems. */
 function* importsIn(text: string, stems: ReadonlySet<string>): Iterable<Import & { readonly stem: string }> {
@@ -102,6 +109,25 @@ function* importsIn(text: string, stems: ReadonlySet<string>): Iterable<Import &
       if (stems.has(name)) yield { stem: name, module: `${from}${/^\.*$/.test(from) ? '' : '.'}${name}` };
     }
   }
+}
+
+/** A cell runs a file under its own name, or a program does: in all of them a top-level `await` is a SyntaxError. */
+const RUN =
+  /(?:(?:^|["']|\\n)[ \t]*(?:%run|!.{0,80}?\bpython[\d.]*\}?|!.{0,80}?\{sys\.executable\}"?)[ \t]+(?:-\w+[ \t]+)*|\brun_path\([ \t]*)(?:\\?["'])?([^\s"'\\)]+)/gm;
+
+/** Files that are run, by the last part of their path. */
+function* runsIn(text: string, stems: ReadonlySet<string>): Iterable<Import & { readonly stem: string }> {
+  if (!/%run|run_path|!.{0,80}python/.test(text)) return;
+  for (const [, path = ''] of text.matchAll(RUN)) {
+    const module = /\.\w+$/.test(path) ? path : `${path}.py`;
+    const stem = stemOf(`/${module}`);
+    if (stems.has(stem)) yield { stem, module };
+  }
+}
+
+/** IPython looks for it where the notebook lies. */
+function findRun(path: string, importer: string): string {
+  return pathOf(resolve(dirname(importer), path));
 }
 
 /** Over what lies between imports, which is most of a file, a search for the word comes ten times as fast as the expression. */

@@ -208,16 +208,17 @@ export const promotion = {
   LS429: {
     name: 'helper-imported',
     severity: 'warning',
-    message: '`{0}` cannot become `async def`: {3} imports this file, and may call `{1}` (line {2}) without awaiting',
-    hint: 'change those who import it first',
-    why: 'A function that other files call has to stay what they call it as. Who imports a file is looked for among the files of the run.',
+    message:
+      '`{0}` cannot become `async def`: {3} imports or runs this file, and may call `{1}` (line {2}) without awaiting',
+    hint: 'change those who import or run it first',
+    why: 'A function that other files call has to stay what they call it as. Who imports or runs a file is looked for among the files of the run.',
   },
   LS430: {
     name: 'file-imported',
     severity: 'warning',
-    message: '{0} imports this file: an `await` at its top level would be a SyntaxError there',
+    message: '{0} imports or runs this file: an `await` at its top level would be a SyntaxError there',
     hint: 'nothing to do, or move what others import to a file of its own',
-    why: 'Only cells, and what is typed into the asyncio REPL, may await at their top level; a module that is imported may not. Who imports a file is looked for among the files of the run.',
+    why: 'Only cells, and what is typed into the asyncio REPL, may await at their top level; a module that is imported, or run by `%run`, may not. Who imports or runs a file is looked for among the files of the run.',
   },
   LS431: {
     name: 'helper-may-be-imported',

@@ -12,6 +12,7 @@ import { mindsRunning } from '../forms/loop-state.js';
 import { freshMainName, main, writeMain } from '../forms/main.js';
 import type { MainDrive } from '../forms/main-parts.js';
 import { runner } from '../forms/runner.js';
+import { mendWait } from '../forms/wait.js';
 import type { Module } from '../python/module.js';
 import type { Node } from '../python/node.js';
 import type { Span } from '../python/span.js';
@@ -171,7 +172,9 @@ function writeAwaits(sites: readonly RunSite[], facts: Facts): Draft | Diagnosti
     const draft = library === undefined ? await_.write?.(site, facts) : undefined;
     if (draft === undefined) continue;
     if (isDiagnostic(draft)) return draft;
-    for (const written of [draft.edits, site.around, takeRunningLoop(site, facts.module)]) addAll(edits, written);
+    const waited = site.loop === undefined ? [] : mendWait(site.coroutine as Node, facts.module, facts.python);
+    for (const written of [draft.edits, waited, site.around, takeRunningLoop(site, facts.module)])
+      addAll(edits, written);
     removes.push(...(draft.removes ?? []), ...site.scaffolding);
     prunes.push(...(site.prunes ?? []));
   }

@@ -76,7 +76,8 @@ function choosePortable(site: RunSite, facts: Facts): Choice {
   const { guard: style } = facts.settings;
   const dependence = findDependence(site, facts.module);
   if (site.portable === 'task' && dependence === undefined) return { kind: 'keep' };
-  if (site.coroutine === undefined && site.operand === undefined) return refuse(site, 'LS633', usageOf(site));
+  if (site.coroutine === undefined && site.operand === undefined)
+    return site.obstacle === undefined ? refuse(site, 'LS633', usageOf(site)) : { kind: 'refuse', why: site.obstacle };
   if (style === 'task' && dependence !== undefined) return refuse(site, 'LS632', dependence);
   const caution = cautionOf(site, dependence);
   const raising = refuseRaisingHandler(site, facts.module);

@@ -1,4 +1,3 @@
-# the function passed without being called
 import asyncio
 
 
@@ -7,4 +6,4 @@ async def main():
     return 1
 
 
-asyncio.run(main)
+print(asyncio.run(main()))
