@@ -136,18 +136,31 @@ const METHODS: ReadonlyMap<string, RegExp> = new Map([
   ['Semaphore', /^acquire$/],
   ['BoundedSemaphore', /^acquire$/],
   ['Condition', /^(?:acquire|wait|wait_for)$/],
+  ['start_server', /^(?:wait_closed|serve_forever|start_serving)$/],
+  ['start_unix_server', /^(?:wait_closed|serve_forever|start_serving)$/],
 ]);
 
-/** `queue.get()` where `queue = asyncio.Queue()` is all that the name is bound to. */
+/**
+ * `queue.get()` where `queue = asyncio.Queue()` is all that the name is bound to, `server.wait_closed()` where a run of
+ * `asyncio.start_server(…)` is.
+ */
 function isCoroutineOfAsyncio(object: Node | undefined, method: string, module: Module): boolean {
   const definitions = object?.type === 'identifier' ? (module.scopes.bindingOf(object)?.definitions ?? []) : [];
-  const makers = definitions.map(({ value }) =>
-    value?.type === 'call' ? module.resolve(field(value, 'function') as Node) : undefined,
-  );
+  const makers = definitions.map(({ value }) => findMaker(value, module));
   return (
     makers.length > 0 &&
     makers.every((name) => METHODS.get(name?.replace(/^asyncio\./, '') ?? '')?.test(method) ?? false)
   );
+}
+
+/** `asyncio.start_server` of `loop.run_until_complete(asyncio.start_server(…))`. */
+function findMaker(value: Node | undefined, module: Module): string | undefined {
+  if (value?.type !== 'call') return undefined;
+  const { function: callee, args } = module.call(value);
+  const isRun =
+    callee.type === 'attribute' && /^run(?:_until_complete)?$/.test(module.text(field(callee, 'attribute') as Node));
+  const [driven] = args;
+  return isRun && driven?.type === 'call' ? findMaker(driven, module) : module.resolve(callee);
 }
 
 /** The defs of this file that a call may reach: by name, or, for a method, every method of that name. */

@@ -62,10 +62,12 @@ export function writeRunnerSpan(
   if (placed === undefined)
     return diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions');
   const edits = [...asyncio.edits, ...placed.edits];
-  for (const [index, site] of sites.entries()) {
+  const wrapped = sites.filter((site) => isWrapped(site, placed, module));
+  for (const site of sites) {
     // Coroutines of one block need names of their own
     const owner = enclosingFunction(site.node);
-    const nth = sites.slice(0, index).filter((other) => enclosingFunction(other.node) === owner).length;
+    const before = wrapped.slice(0, Math.max(0, wrapped.indexOf(site)));
+    const nth = before.filter((other) => enclosingFunction(other.node) === owner).length;
     const draft = writeRun(site, module, name, placed, nth);
     if (isDiagnostic(draft)) return draft;
     addAll(edits, draft.edits);
@@ -127,16 +129,15 @@ export function writeRun(
   { keepsLoop, shifts }: Placed,
   nth: number,
 ): Draft | Diagnostic {
+  // loop.run_forever(), and somebody stops it
+  if (site.form === 'run-forever') return { edits: [] };
   const options = new Map([...site.options].filter(([option]) => option !== 'debug' && option !== 'loop_factory'));
   const refused = findRefusedOption({ ...site, options }, module);
   if (refused !== undefined) return refused;
   const coroutine = site.coroutine as Node;
-  const operand = classifyOperand(coroutine, module);
-  // task = loop.create_task(f()); loop.run_until_complete(task)   the runner's loop takes it as it is (§4.19)
-  const isHeld = operand === 'held-future' || (operand === 'unknown' && unparenthesized(coroutine).type !== 'call');
-  if (isHeld && keepsLoop) return { edits: [] };
+  if (isHeld(site, module) && keepsLoop) return { edits: [] };
   const context = copyContext(site, module);
-  if (operand === 'coroutine' || isGuess(site, module))
+  if (classifyOperand(coroutine, module) === 'coroutine' || isGuess(site, module))
     return { edits: [...context.edits, ...writeCall(site, module, `${name}.run`, context.text)] };
   const inner = writeInnerMain(site, module, { shifts, nth });
   if (isDiagnostic(inner)) return inner;
@@ -145,6 +146,19 @@ export function writeRun(
     { start: coroutine.end, end: site.node.end, text: `${context.text})` },
   ];
   return { edits: [...context.edits, ...inner.edits, ...call] };
+}
+
+/** `task = loop.create_task(f()); loop.run_until_complete(task)`: the runner's loop takes it as it is (§4.19). */
+function isHeld(site: RunSite, module: Module): boolean {
+  const coroutine = site.coroutine as Node;
+  const operand = classifyOperand(coroutine, module);
+  return operand === 'held-future' || (operand === 'unknown' && unparenthesized(coroutine).type !== 'call');
+}
+
+/** A coroutine is written around what it runs. */
+function isWrapped(site: RunSite, { keepsLoop }: Placed, module: Module): boolean {
+  if (site.coroutine === undefined || (keepsLoop && isHeld(site, module))) return false;
+  return classifyOperand(site.coroutine, module) !== 'coroutine' && !isGuess(site, module);
 }
 
 /** A loop's runs each have a context of their own; a Runner's share one, made once, unless they are told (§4.8, §4.10). */
@@ -179,19 +193,28 @@ function closings(loops: readonly LoopReference[], runs: readonly Node[], module
     .filter(({ parent }) => parent !== undefined && runs.every((run) => contains(parent, run)));
 }
 
+/** `task.add_done_callback(lambda _: loop.stop())`: the lambda stands where the loop is, whenever it reads it. */
+function outermostIn(owner: Node | undefined, read: Node): Node {
+  let node = read;
+  for (let up = enclosingFunction(node); up !== owner && up !== undefined; up = enclosingFunction(up)) node = up;
+  return node;
+}
+
 /** One `with` around everything that runs on the loop, where all of it stands in one block. */
 function placeAround(sites: readonly RunSite[], name: string, maker: string, module: Module): Placed | undefined {
   const loops = distinctLoops(sites);
   const [first] = sites as readonly [RunSite, ...RunSite[]];
   const owner = enclosingFunction(first.node);
-  const uses = loops.flatMap((loop) => loop.leftovers.filter((read) => !isInCoroutine(read)));
+  const uses = loops.flatMap((loop) =>
+    loop.leftovers.filter((read) => !isInCoroutine(read)).map((read) => outermostIn(owner, read)),
+  );
   const runs = sites.map((site) => findRepetitions(site.node).findLast((up) => !holdsMaker(up, site)) ?? site.node);
   const nodes = [...runs, ...uses, ...(uses.length > 0 ? closings(loops, runs, module) : [])];
   if (loops.length > 1 || nodes.some((node) => enclosingFunction(node) !== owner)) return undefined;
   const loop = loops[0] as LoopReference;
   // def get(x): return loop.run_until_complete(f(x))   each call runs on the loop that the module made
   if (loop.binding !== undefined && loop.makers.some((node) => enclosingFunction(node) !== owner)) return undefined;
-  const keeping = loop.leftovers.length > 0 ? `${loop.binding?.name} = ${name}.get_loop()` : undefined;
+  const keeping = isKept(loop, sites) ? `${loop.binding?.name} = ${name}.get_loop()` : undefined;
   const keepsLoop = keeping !== undefined;
   const head = `with ${maker} as ${name}`;
   const { wrapper } = loop;
@@ -226,7 +249,7 @@ function placeAtMaker(sites: readonly RunSite[], name: string, maker: string, mo
   const [home, ...others] = loop.scaffolding.filter(isMaking);
   if (home === undefined || enclosingFunction(home) !== undefined) return undefined;
   const { code } = module.document;
-  const keeping = loop.leftovers.length > 0 ? [`${loop.binding.name} = ${name}.get_loop()`] : [];
+  const keeping = isKept(loop, sites) ? [`${loop.binding.name} = ${name}.get_loop()`] : [];
   const lines = [`${name} = ${maker}`, ...keeping].join(lineBreak(code) + indentation(code, home.start));
   const closing = loop.binding.references.filter((read) => isClose(read, module));
   const kept = loop.scaffolding.filter((statement) => closing.some((read) => contains(statement, read)));
@@ -241,6 +264,11 @@ function placeAtMaker(sites: readonly RunSite[], name: string, maker: string, mo
     ...loop.scaffolding.filter((statement) => !isMaking(statement) && !kept.includes(statement)),
   ];
   return { edits, removes, keepsLoop: keeping.length > 0, shifts: [] };
+}
+
+/** Something besides the runs reads the variable that held the loop. */
+function isKept({ leftovers }: LoopReference, sites: readonly RunSite[]): boolean {
+  return leftovers.length > 0 || sites.some(({ form }) => form === 'run-forever');
 }
 
 function isClose(read: Node, module: Module): boolean {

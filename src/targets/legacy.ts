@@ -5,6 +5,7 @@ import { findEntryCall, isRepeated } from '../analysis/lifetime.js';
 import { findLoopNeed } from '../analysis/loop-needs.js';
 import { findMadeEarly } from '../analysis/made-early.js';
 import { findSetLoop } from '../analysis/set-loops.js';
+import { findCutShort, findStop } from '../analysis/stops.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import { isDiagnostic, type RunSite } from '../forms/form.js';
@@ -134,6 +135,23 @@ function areMadeInTurn(sites: readonly RunSite[], { module }: Facts): boolean {
   });
 }
 
+/**
+ * What the program itself stops, goes on being stopped: it runs on a Runner's loop, which is made and closed for it.
+ *
+ *     loop.call_later(1, loop.stop)      with asyncio.Runner() as runner:
+ *     loop.run_forever()                     loop = runner.get_loop()
+ *     loop.close()                           loop.call_later(1, loop.stop)
+ *                                            loop.run_forever()
+ */
+function writeStopped(sites: readonly RunSite[], facts: Facts): Together | undefined {
+  const { module, python } = facts;
+  const isNamed = sites.every(({ loop }) => loop?.binding !== undefined && loop.kind === 'private');
+  if (!isNamed || !atLeast(python, runner.since)) return undefined;
+  const isBound = isMadeTooEarly(sites, facts) || isMadeInFront(sites, facts);
+  if (isBound || findMadeEarly(sites, module).length > 0 || findCutShort(module) !== undefined) return undefined;
+  return writeOnOneLoop(sites, facts);
+}
+
 /** A server: what starts it and what waits for ever go into one coroutine, if nobody stops the loop from elsewhere. */
 function writeForever(forever: RunSite, isShared: boolean, sites: readonly RunSite[], facts: Facts): Together {
   const { module } = facts;
@@ -142,24 +160,11 @@ function writeForever(forever: RunSite, isShared: boolean, sites: readonly RunSi
   const reads = sites.flatMap((site) => site.loop?.leftovers ?? []);
   // except KeyboardInterrupt: loop.stop()   when it is over anyway
   const gone = sites.flatMap((site) => site.loop?.scaffolding ?? []);
-  const stop = [...module.find('attribute')].find(
-    (node) => isStop(node, reads, module) && !gone.some((statement) => contains(statement, node)),
-  );
+  const stop = findStop(reads, module, gone);
   if (stop === undefined) return writeMain(sites, facts);
+  const kept = writeStopped(sites, facts);
+  if (kept?.kind === 'write') return kept;
   return refuse(`\`${module.text(stop)}\` on line ${module.document.locate(stop.start).line} ends it`);
-}
-
-/**
- *     loop.stop()                            the loop itself
- *     asyncio.get_running_loop().stop()      whatever loop runs
- *     def done(it): it.stop()                a parameter, where the loop is handed to something
- */
-function isStop(node: Node, reads: readonly Node[], module: Module): boolean {
-  const object = field(node, 'object');
-  if (object === undefined || module.text(field(node, 'attribute') as Node) !== 'stop') return false;
-  if (reads.some((read) => read === object) || /loop/i.test(module.text(object))) return true;
-  const isParameter = module.scopes.bindingOf(object)?.definitions.some(({ kind }) => kind === 'parameter') ?? false;
-  return isParameter && reads.some((read) => read.parent?.type === 'argument_list');
 }
 
 /**

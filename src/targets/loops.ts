@@ -1,5 +1,6 @@
 import type { Facts } from '../analysis/facts.js';
 import { isRepeated } from '../analysis/lifetime.js';
+import { findStopByOthers } from '../analysis/stops.js';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { LoopReference, RunSite } from '../forms/form.js';
@@ -78,7 +79,8 @@ function findKernelHazard(site: RunSite, loop: LoopReference, facts: Facts): Dia
     const use = findKernelUse(site, read, facts);
     if (use !== undefined) return use;
   }
-  return undefined;
+  const stop = findStopByOthers(loop.leftovers, module);
+  return stop && diagnostic(site.extent, 'LS311', module.text(stop), lineOf(stop, facts));
 }
 
 /** `loop.stop()`, `asyncio.all_tasks(loop)`: of the kernel's loop, it would end the kernel, or wait for it. */

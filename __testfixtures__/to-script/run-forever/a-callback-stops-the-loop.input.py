@@ -9,6 +9,6 @@ def hello(loop):
 loop = asyncio.new_event_loop()
 loop.call_soon(hello, loop)
 try:
-    loop.run_forever()  # LS312
+    loop.run_forever()
 finally:
     loop.close()

@@ -10,6 +10,6 @@ def stop():
 
 
 loop.call_later(0.01, stop)
-loop.run_forever()  # LS312
+loop.run_forever()
 print("stopped")
 loop.close()

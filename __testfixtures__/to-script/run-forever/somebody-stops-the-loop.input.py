@@ -9,6 +9,6 @@ async def work():
 
 loop = asyncio.new_event_loop()
 loop.create_task(work())
-loop.run_forever()  # LS312
+loop.run_forever()
 loop.close()
 print("stopped")

@@ -14,6 +14,6 @@ async def bye():
 loop = asyncio.new_event_loop()
 loop.call_later(5, hello, loop)
 loop.create_task(bye())
-loop.run_forever()  # LS312
+loop.run_forever()
 loop.close()
 print("stopped")

@@ -1,0 +1,22 @@
+import asyncio
+import signal
+
+
+async def work():
+    await asyncio.sleep(0.01)
+    print("work")
+
+
+def main():
+    loop = asyncio.get_event_loop()
+    loop.add_signal_handler(signal.SIGTERM, loop.stop)
+    task = loop.create_task(work())
+    task.add_done_callback(lambda _: loop.stop())
+    try:
+        loop.run_forever()
+    finally:
+        print("bye")
+        loop.close()
+
+
+main()
