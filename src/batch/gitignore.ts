@@ -50,15 +50,17 @@ function inside(directory: string, prefix: string, lines: readonly string[], mat
       const all = [...lines, ...own];
       return inside(below, names, all, createMatcher(all));
     },
-    ignores: (name, isDirectory) => matches(prefix + name, isDirectory),
+    ignores: (name, isDirectory) => matches(prefix, name, isDirectory),
   };
 }
 
-type Matcher = (name: string, isDirectory: boolean) => boolean;
+type Matcher = (prefix: string, name: string, isDirectory: boolean) => boolean;
 
 function createMatcher(lines: readonly string[]): Matcher {
-  const [directories, files] = [matcher(lines), matcher(lines.filter(mayMatchFile))];
-  return (name, isDirectory) => (isDirectory ? directories(`${name}/`) : files(name));
+  const fileLines = lines.filter(mayMatchFile);
+  const [directories, files, names] = [matcher(lines), matcher(fileLines), namesOf(fileLines)];
+  return (prefix, name, isDirectory) =>
+    isDirectory ? directories(`${prefix}${name}/`) : names.test(name) && files(prefix + name);
 }
 
 function matcher(lines: readonly string[]): (path: string) => boolean {
@@ -79,6 +81,28 @@ function mayMatchFile(line: string): boolean {
 }
 
 const PYTHON_ENDINGS = ['.py', '.pyw', '.ipynb'];
+
+/** The names of files that the patterns may be about: of thousands of files few have one, and only of them all is asked. */
+function namesOf(lines: readonly string[]): RegExp {
+  const names = lines.filter((line) => line !== '' && !line.startsWith('!')).map(nameOf);
+  return new RegExp(names.length === 0 ? '(?!)' : `^(?:${names.join('|')})$`, 'is');
+}
+
+// What stands behind the last slash, with anything for what is not plain:
+//     *.py[cod]   → .*\.py.
+//     .*          → \..*
+//     src/\!x.py  → !x\.py
+function nameOf(line: string): string {
+  if (/\s$|\[(?![\w-]+\])/.test(line)) return '.*';
+  return line
+    .slice(line.lastIndexOf('/') + 1)
+    .replace(/\\(.)|(\[[\w-]+\])|([*?]+)|[^\w-]/g, (part, escaped, oneOf, many) => {
+      if (oneOf !== undefined) return '.';
+      if (many !== undefined) return '.*';
+      const character: string = escaped ?? part;
+      return /\w/.test(character) ? character : `\\${character}`;
+    });
+}
 
 /** The lines of a directory's `.gitignore`, as patterns of the directory at `prefix`. */
 function patterns(directory: string, prefix: string): readonly string[] {
