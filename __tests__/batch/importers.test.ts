@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { processBytes } from '../../src/batch/convert-bytes.js';
 import { createImporters } from '../../src/batch/importers.js';
 import { type BatchOptions, runBatch } from '../../src/batch/run.js';
+import { createSurvey } from '../../src/batch/survey.js';
 import { convert } from '../../src/convert.js';
 import { makeFolder, removeFolders } from '../support/command-line.js';
 
@@ -18,10 +19,9 @@ async function importersOf(path: string, files: Readonly<Record<string, string>>
     path: join(folder, name),
     explicit: false,
   }));
-  return (await createImporters(entries)(join(folder, path))).map(({ path: found, names }) => [
-    found.slice(folder.length + 1).replaceAll('\\', '/'),
-    names,
-  ]);
+  return (await createImporters(entries, createSurvey(entries, undefined).mayImport)(join(folder, path))).map(
+    ({ path: found, names }) => [found.slice(folder.length + 1).replaceAll('\\', '/'), names],
+  );
 }
 
 it('finds modules and names next to the file, in directories above it, and in packages', async () => {

@@ -5,61 +5,50 @@ import { createReader } from './read.js';
 
 /**
  * Who among the files of a run imports one of them, as Python would find it: next to the importing file, in a directory above
- * it, or in `src` of one; or runs it, as IPython finds it. Reads all files of the run once, when it is first asked; what is
- * written in strings and comments counts too.
+ * it, or in `src` of one; or runs it, as IPython finds it. What is written in strings and comments counts too.
  *
  *     helpers.py                        importers of helpers.py
  *     report.ipynb:  import helpers     { path: 'report.ipynb' }
  *     app.py:        from helpers import fetch, get     { path: 'app.py', names: ['fetch', 'get'] }
  *     other.ipynb:   %run helpers.py    { path: 'other.ipynb' }
  *     !python helpers.py    runpy.run_path('helpers.py')
+ *
+ * @param mayImport the files of the run that may mention a name where they import or run something: only they are read
  */
-export function createImporters(entries: readonly Entry[]): (path: string) => Promise<readonly Importer[]> {
+export function createImporters(
+  entries: readonly Entry[],
+  mayImport: (name: string) => Promise<readonly string[]>,
+): (path: string) => Promise<readonly Importer[]> {
   // No file imports itself.
   if (entries.length < 2) return async () => [];
-  let index: Promise<Index> | undefined;
+  let modules: Modules | undefined;
+  const known = new Map<string, readonly Found[]>();
+  const read = createReader();
+  const own = createCopier();
   return async (path) => {
-    index ??= readImports(entries.flatMap((entry) => (entry.kind === 'file' ? [entry.path] : [])));
-    return importersOf(pathOf(path), await index);
+    modules ??= modulesOf(entries);
+    const target = pathOf(path);
+    const stem = stemOf(target);
+    const importers: Importer[] = [];
+    for (const candidate of await mayImport(stem)) {
+      const imports = known.get(candidate) ?? [...foundIn(textOf(candidate, read), modules.stems, own)];
+      known.set(candidate, imports);
+      importers.push(...importersOf(target, stem, candidate, imports, modules.paths));
+    }
+    return importers;
   };
 }
 
-/** Which file an import means is only found out for those that may mean the one that is asked for. */
-interface Index {
-  readonly modules: ReadonlySet<string>;
-  /** By the last part of the module's name. */
-  readonly imports: ReadonlyMap<string, readonly Found[]>;
+interface Modules {
+  readonly paths: ReadonlySet<string>;
+  /** The last part of each one's name. */
+  readonly stems: ReadonlySet<string>;
 }
 
-interface Found extends Import {
-  /** The file that it stands in. */
-  readonly path: string;
+function modulesOf(entries: readonly Entry[]): Modules {
+  const paths = entries.flatMap(({ kind, path }) => (kind === 'file' && /\.pyw?$/i.test(path) ? [pathOf(path)] : []));
+  return { paths: new Set(paths), stems: new Set(paths.map(stemOf)) };
 }
-
-async function readImports(paths: readonly string[]): Promise<Index> {
-  const modules = new Set(paths.filter((path) => /\.pyw?$/i.test(path)).map(pathOf));
-  const stems = new Set([...modules].map(stemOf));
-  const imports = new Map<string, Found[]>([...stems].map((stem) => [stem, []]));
-  const read = createReader();
-  const own = createCopier();
-  let next = Date.now() + TURN;
-  for (const path of paths) {
-    if (Date.now() >= next) {
-      await new Promise((resolve) => setImmediate(resolve));
-      next = Date.now() + TURN;
-    }
-    const text = textOf(path, read);
-    for (const { stem, module, names } of importsIn(text, stems)) {
-      imports.get(stem)?.push({ path, module: own(module), ...(names !== undefined && { names: names.map(own) }) });
-    }
-    for (const { stem, module } of runsIn(text, stems))
-      imports.get(stem)?.push({ path, module: own(module), isRun: true });
-  }
-  return { modules, imports };
-}
-
-/** In milliseconds: a second Ctrl-C is to end a run here too, and signals arrive only when the event loop turns. */
-const TURN = 50;
 
 /** A part of a string keeps all of it in memory: what is to stay is copied, and once. */
 function createCopier(): (text: string) => string {
@@ -71,16 +60,26 @@ function createCopier(): (text: string) => string {
   };
 }
 
-function importersOf(target: string, { modules, imports }: Index): readonly Importer[] {
-  return (imports.get(stemOf(target)) ?? []).flatMap(({ path, module, names, isRun }) => {
-    const importer = pathOf(path);
+function* importersOf(
+  target: string,
+  stem: string,
+  path: string,
+  imports: readonly Found[],
+  modules: ReadonlySet<string>,
+): Iterable<Importer> {
+  const importer = pathOf(path);
+  if (importer === target) return;
+  for (const { stem: named, module, isRun, names } of imports) {
+    if (named !== stem) continue;
     const found = isRun ? findRun(module, importer) : findModule(module, importer, modules);
-    if (importer === target || found !== target) return [];
-    return [{ path, ...(names !== undefined && { names }) }];
-  });
+    if (found === target) yield { path, ...(names !== undefined && { names }) };
+  }
 }
 
-interface Import {
+/** Which file it means is only found out where it may mean the one that is asked for. */
+interface Found {
+  /** The last part of the module's name. */
+  readonly stem: string;
   /** With its leading dots; of what is run, the path. */
   readonly module: string;
   readonly isRun?: true;
@@ -90,23 +89,29 @@ interface Import {
 const IMPORT =
   /(?:^|["';]|\\n)[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^#\r\n"\\;]+)|import[ \t]+([\w., \t]+))/gm;
 
-/** Imports by the last part of the name of what they import, if that is one of the stems. */
-function* importsIn(text: string, stems: ReadonlySet<string>): Iterable<Import & { readonly stem: string }> {
+function* foundIn(text: string, stems: ReadonlySet<string>, own: (text: string) => string): Iterable<Found> {
+  yield* importsIn(text, stems, own);
+  yield* runsIn(text, stems, own);
+}
+
+/** Imports of what one of the stems may be. */
+function* importsIn(text: string, stems: ReadonlySet<string>, own: (text: string) => string): Iterable<Found> {
   for (const [, from, named = '', whole = ''] of statementsIn(text)) {
     if (from === undefined) {
       for (const each of whole.split(',')) {
         const module = each.trim().split(/\s/, 1)[0] ?? '';
         const stem = lastPart(module);
-        if (stems.has(stem)) yield { stem, module };
+        if (stems.has(stem)) yield { stem: own(stem), module: own(module) };
       }
       continue;
     }
     const names = named.match(/\w+/g) ?? [];
     const stem = lastPart(from);
-    if (stems.has(stem)) yield { stem, module: from, ...(!named.includes('*') && { names }) };
+    if (stems.has(stem))
+      yield { stem: own(stem), module: own(from), ...(!named.includes('*') && { names: names.map(own) }) };
     // from package import module
     for (const name of names) {
-      if (stems.has(name)) yield { stem: name, module: `${from}${/^\.*$/.test(from) ? '' : '.'}${name}` };
+      if (stems.has(name)) yield { stem: own(name), module: own(`${from}${/^\.*$/.test(from) ? '' : '.'}${name}`) };
     }
   }
 }
@@ -116,12 +121,12 @@ const RUN =
   /(?:(?:^|["']|\\n)[ \t]*(?:%run|!.{0,80}?\bpython[\d.]*\}?|!.{0,80}?\{sys\.executable\}"?)[ \t]+(?:-\w+[ \t]+)*|\brun_path\([ \t]*)(?:\\?["'])?([^\s"'\\)]+)/gm;
 
 /** Files that are run, by the last part of their path. */
-function* runsIn(text: string, stems: ReadonlySet<string>): Iterable<Import & { readonly stem: string }> {
+function* runsIn(text: string, stems: ReadonlySet<string>, own: (text: string) => string): Iterable<Found> {
   if (!/%run|run_path|!.{0,80}python/.test(text)) return;
   for (const [, path = ''] of text.matchAll(RUN)) {
     const module = /\.\w+$/.test(path) ? path : `${path}.py`;
     const stem = stemOf(`/${module}`);
-    if (stems.has(stem)) yield { stem, module };
+    if (stems.has(stem)) yield { stem: own(stem), module: own(module), isRun: true };
   }
 }
 
@@ -166,8 +171,9 @@ function findModule(module: string, importer: string, modules: ReadonlySet<strin
 
 /** `helpers`; of a package, its directory. */
 function stemOf(path: string): string {
-  const [, folder = '', stem = ''] = /([^/]*)\/([^/]*)\.pyw?$/i.exec(path) ?? [];
-  return stem === '__init__' ? folder : stem;
+  const folder = path.lastIndexOf('/');
+  const stem = path.slice(folder + 1, path.lastIndexOf('.'));
+  return stem === '__init__' ? path.slice(path.lastIndexOf('/', folder - 1) + 1, folder) : stem;
 }
 
 function pathOf(path: string): string {

@@ -18,8 +18,8 @@ export interface PrefilterOptions {
  * tree is done (engine.md, decision 5). In doubt, `true`.
  */
 export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptions = {}): boolean {
-  scanner ??= createScanner(WORDS) ?? 'none';
-  if (scanner === 'none') return true;
+  const scanner = bytesScanner();
+  if (scanner === undefined) return true;
   // Whether the file can be read at all is for the decoder to say.
   if (!isUtf8(bytes) || bytes.includes(0)) return true;
   const found = scanner.find(bytes);
@@ -40,7 +40,13 @@ export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptio
   return mayAwait && scanner.hasAwaitOutsideAsync(bytes);
 }
 
-let scanner: Scanner | 'none' | undefined;
+let made: Scanner | 'none' | undefined;
+
+/** Made when it is first asked for; `undefined` where it cannot be. */
+export function bytesScanner(): Scanner | undefined {
+  made ??= createScanner(WORDS) ?? 'none';
+  return made === 'none' ? undefined : made;
+}
 
 /** As {@link holdsDriver}, where no driver has a word of its own; read faster, and with strings and comments. */
 function hintsAtAsyncio(bytes: Buffer, { python }: PrefilterOptions): boolean {

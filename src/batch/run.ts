@@ -2,12 +2,13 @@ import type { ConvertOptions, Importer } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import { processUntouched } from './convert-bytes.js';
 import type { Entry, FileEntry, ProblemEntry } from './discover.js';
-import { failure } from './failure.js';
+import { failure, untouched } from './failure.js';
 import { createImporters } from './importers.js';
 import type { PatchFile } from './patch.js';
 import { mayHoldSite, type PrefilterOptions } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
 import { createReader } from './read.js';
+import { createSurvey, type Survey } from './survey.js';
 import { systemMessage } from './system-error.js';
 import type { Verifier } from './verify.js';
 
@@ -43,17 +44,18 @@ interface Started {
  * failed result, and the run goes on.
  */
 export async function* runBatch(entries: readonly Entry[], options: BatchOptions): AsyncGenerator<FileOutcome> {
+  const survey = createSurvey(entries, options.readsAll === true ? undefined : createPrefilter(options));
   const run: Run = {
     ...options,
     read: createReader(),
-    mayHold: createPrefilter(options.anyTarget === true),
-    importersOf: createImporters(entries),
+    survey,
+    importersOf: createImporters(entries, survey.mayImport),
   };
   const queue: (Started | FileOutcome)[] = [];
   let waiting = 0;
   let done = 0;
-  for (const entry of entries) {
-    const next = startEntry(entry, run);
+  for (const [index, entry] of entries.entries()) {
+    const next = startEntry(index, entry, run);
     if (next === undefined) continue;
     // Most files of a tree are done at once.
     if ('result' in next && done === queue.length) {
@@ -97,15 +99,16 @@ export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
 
 interface Run extends BatchOptions {
   readonly read: (path: string) => Buffer;
-  readonly mayHold: (bytes: Buffer, path: string, options: ConvertOptions) => boolean;
+  readonly survey: Survey;
   readonly importersOf: (path: string) => Promise<readonly Importer[]>;
 }
 
-function startEntry(entry: Entry, run: Run): Started | FileOutcome | undefined {
-  return entry.kind === 'file' ? startFile(entry, run) : problemOutcome(entry);
+function startEntry(index: number, entry: Entry, run: Run): Started | FileOutcome | undefined {
+  if (entry.kind !== 'file') return problemOutcome(entry);
+  return run.survey.isEmpty(index) ? { result: untouched(entry.path) } : startFile(index, entry, run);
 }
 
-function startFile(entry: FileEntry, run: Run): Started | FileOutcome {
+function startFile(index: number, entry: FileEntry, run: Run): Started | FileOutcome {
   const { path } = entry;
   let settings: ConvertOptions;
   let bytes: Buffer;
@@ -119,7 +122,7 @@ function startFile(entry: FileEntry, run: Run): Started | FileOutcome {
   }
   // A file that was named is always read in full, so that its syntax errors are told.
   const isRead = entry.explicit || run.readsAll === true;
-  if (!isRead && !run.mayHold(bytes, path, settings)) return processUntouched(path, bytes);
+  if (!isRead && !run.survey.mayHold(index, bytes)) return processUntouched(path, bytes);
   // Where nothing is read ahead, the bytes stay as they are until the next file is read, which is after this one is written.
   const own = run.readsAhead === true ? Buffer.from(bytes) : bytes;
   const converted = run.convert(path, own, settings);
@@ -165,9 +168,10 @@ async function kept(outcome: FileOutcome, before: Uint8Array, { patch, write }: 
 }
 
 /** Thousands of files have the same options: what they mean for the prefilter is worked out once. */
-function createPrefilter(anyTarget: boolean): Run['mayHold'] {
+function createPrefilter({ optionsFor, anyTarget = false }: BatchOptions): (path: string, bytes: Buffer) => boolean {
   const known = new Map<ConvertOptions, PrefilterOptions>();
-  return (bytes, path, options) => {
+  return (path, bytes) => {
+    const options = optionsFor(path);
     const own = known.get(options) ?? prefilterOptions(options, anyTarget);
     known.set(options, own);
     return mayHoldSite(bytes, path, own);

@@ -8,7 +8,12 @@ export interface Scanner {
   hasAwaitOutsideAsync(bytes: Uint8Array): boolean;
   /** The code of a file, as Latin-1: comments, and strings that hold no code of their own, give way to blanks. */
   blankStrings(bytes: Uint8Array): string;
+  /** The set of names that import statements in the bytes may mention, as {@link WORDS_OF_SET} numbers; good until the next call. */
+  importedNames(bytes: Uint8Array): Uint32Array;
 }
+
+/** Of 32 bits each. A set that may hold a name has all the bits that are set where it is the only one. */
+export const WORDS_OF_SET = 16;
 
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -17,6 +22,7 @@ interface Exports {
   find(start: number, end: number): number;
   hasAwaitOutsideAsync(start: number, end: number): number;
   blankStrings(start: number, end: number, to: number): number;
+  importedNames(start: number, end: number): number;
 }
 
 /**
@@ -26,7 +32,7 @@ interface Exports {
 export function createScanner(words: readonly (readonly [word: string, flag: number])[]): Scanner | undefined {
   const exports = instantiate();
   if (exports === undefined) return undefined;
-  const { memory, room, addWord, find, hasAwaitOutsideAsync, blankStrings } = exports;
+  const { memory, room, addWord, find, hasAwaitOutsideAsync, blankStrings, importedNames } = exports;
   let view = Buffer.alloc(0);
   const start = load(new Uint8Array(SLICE));
   for (const [word, flag] of words) addWord(load(Buffer.from(word, 'latin1')), word.length, flag);
@@ -54,6 +60,10 @@ export function createScanner(words: readonly (readonly [word: string, flag: num
     blankStrings(bytes) {
       const to = load(bytes, bytes.length) + bytes.length;
       return view.toString('latin1', to, blankStrings(start, to, to));
+    },
+    importedNames(bytes) {
+      const end = load(bytes) + bytes.length;
+      return new Uint32Array(memory.buffer, importedNames(start, end), WORDS_OF_SET);
     },
   };
 }

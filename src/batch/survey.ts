@@ -1,0 +1,82 @@
+import type { Entry, FileEntry } from './discover.js';
+import { bytesScanner } from './prefilter.js';
+import { createReader } from './read.js';
+import { WORDS_OF_SET } from './scanner.js';
+
+/** What the bytes of a run's files say before any of them is parsed. Files go by their place in the run. */
+export interface Survey {
+  /** Whether the file may hold a site; @throws what its options throw. */
+  mayHold(index: number, bytes: Buffer): boolean;
+  /** It was looked at before its turn, and cannot hold one: it need not be read. */
+  isEmpty(index: number): boolean;
+  /** The files that may mention a name in an import statement. The first time, all are read for it: those whose turn is to come, for all. */
+  mayImport(name: string): Promise<readonly string[]>;
+}
+
+/** @param judge of a file's bytes, whether they may hold a site; absent where every file is converted whatever it holds */
+export function createSurvey(
+  entries: readonly Entry[],
+  judge: ((path: string, bytes: Buffer) => boolean) | undefined,
+): Survey {
+  const state = new Uint8Array(entries.length);
+  let names: Uint32Array | undefined;
+
+  function mayHold(index: number, bytes: Buffer): boolean {
+    state[index] = LOOKED_AT;
+    return judge?.((entries[index] as Entry).path, bytes) ?? true;
+  }
+
+  async function lookAtAll(): Promise<Uint32Array> {
+    const read = createReader();
+    const all = new Uint32Array(entries.length * WORDS_OF_SET);
+    let next = Date.now() + TURN;
+    for (const [index, entry] of entries.entries()) {
+      if (entry.kind !== 'file') continue;
+      if (Date.now() >= next) {
+        await new Promise((resolve) => setImmediate(resolve));
+        next = Date.now() + TURN;
+      }
+      try {
+        const bytes = read(entry.path);
+        all.set(namesIn(bytes), index * WORDS_OF_SET);
+        const isToCome = state[index] === NOT_YET && mayBeLeft(entry);
+        if (isToCome && !mayHold(index, bytes)) state[index] = EMPTY;
+      } catch {
+        // That it cannot be read, or its configuration, is told when its turn comes.
+      }
+    }
+    return all;
+  }
+
+  return {
+    mayHold,
+    isEmpty: (index) => state[index] === EMPTY,
+    async mayImport(name) {
+      names ??= await lookAtAll();
+      const sets = names;
+      const wanted = namesIn(Buffer.from(`import ${name}`)).slice();
+      const isIn = (index: number) =>
+        wanted.every((bits, n) => ((sets[index * WORDS_OF_SET + n] as number) & bits) >>> 0 === bits);
+      return entries.filter(({ kind }, index) => kind === 'file' && isIn(index)).map(({ path }) => path);
+    },
+  };
+}
+
+function namesIn(bytes: Buffer): Uint32Array {
+  return (bytes.length > LARGE ? undefined : bytesScanner()?.importedNames(bytes)) ?? ALL_NAMES;
+}
+
+const ALL_NAMES = new Uint32Array(WORDS_OF_SET).fill(0xffffffff);
+
+const [NOT_YET, LOOKED_AT, EMPTY] = [0, 1, 2];
+
+/** In bytes: in a longer file many names are mentioned. */
+const LARGE = 4_000_000;
+
+/** In milliseconds: a second Ctrl-C is to end a run here too, and signals arrive only when the event loop turns. */
+const TURN = 50;
+
+/** A file that was named is read in full, and a notebook has to be one. */
+function mayBeLeft({ path, explicit }: FileEntry): boolean {
+  return !explicit && !path.toLowerCase().endsWith('.ipynb');
+}
