@@ -8,7 +8,7 @@ export interface Scanner {
   hasAwaitOutsideAsync(bytes: Uint8Array): boolean;
   /** The code of a file, as Latin-1: comments, and strings that hold no code of their own, give way to blanks. */
   blankStrings(bytes: Uint8Array): string;
-  /** The set of names that import statements in the bytes may mention, as {@link WORDS_OF_SET} numbers; good until the next call. */
+  /** The set of names that may be mentioned where another file is imported or run, as {@link WORDS_OF_SET} numbers; good until the next call. */
   importedNames(bytes: Uint8Array): Uint32Array;
 }
 

@@ -9,7 +9,7 @@ export interface Survey {
   mayHold(index: number, bytes: Buffer): boolean;
   /** It was looked at before its turn, and cannot hold one: it need not be read. */
   isEmpty(index: number): boolean;
-  /** The files that may mention a name in an import statement. The first time, all are read for it: those whose turn is to come, for all. */
+  /** The files that may mention a name where they import or run another file. The first time, all are read for it: those whose turn is to come, for all. */
   mayImport(name: string): Promise<readonly string[]>;
 }
 
@@ -53,7 +53,11 @@ export function createSurvey(
     isEmpty: (index) => state[index] === EMPTY,
     async mayImport(name) {
       names ??= await lookAtAll();
-      return filesWith(namesIn(Buffer.from(`import ${name}`)), names);
+      const keyword = namesIn(Buffer.from('import')).slice();
+      return filesWith(
+        namesIn(Buffer.from(`import ${name}`)).map((bits, n) => bits & ~(keyword[n] as number)),
+        names,
+      );
     },
   };
 
