@@ -1,6 +1,10 @@
 # the Django ORM beside an await
 import asyncio
 
+import django
+
+django.setup()
+
 from shop.models import Item
 
 

@@ -79,4 +79,18 @@ export const libraries = {
     hint: 'remove the call',
     why: 'ib_insync’s `startLoop()` patches the running loop of a kernel so that its blocking calls work there. In a script they work by themselves.',
   },
+  LS812: {
+    name: 'django-refuses-a-running-loop',
+    severity: 'warning',
+    message: 'Django’s ORM refuses synchronous queries where a loop is running: they raise SynchronousOnlyOperation',
+    hint: 'await its async methods (`acount()`, `async for`), or set `os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"` in front',
+    why: 'Every query asks first whether a loop is running on its thread. In a script none is; in a kernel, and in `python -m asyncio`, one always is, with an `await` near by or without.',
+  },
+  LS813: {
+    name: 'subprocess-on-windows',
+    severity: 'info',
+    message: '`{0}` raises NotImplementedError on Windows in a kernel of ipykernel 6 or older',
+    hint: 'there, run the coroutine in a thread of its own, on an `asyncio.ProactorEventLoop()`',
+    why: 'Those kernels choose the selector loop on Windows, for all loops that are made later too, and that one starts no processes. A script has the proactor loop. Elsewhere, and from ipykernel 7 on, the call works as it is.',
+  },
 } as const satisfies Record<`LS8${string}`, Entry>;

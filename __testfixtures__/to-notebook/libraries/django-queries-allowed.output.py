@@ -1,0 +1,17 @@
+import asyncio
+import os
+
+import django
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+django.setup()
+
+from shop.models import Item
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+print(await main(), Item.objects.count())

@@ -1,0 +1,10 @@
+import asyncio
+from django.contrib.auth.models import User  # LS812
+
+
+async def main():
+    await asyncio.sleep(0)
+    return 1
+
+
+print(asyncio.run(main()), User.objects.count())
