@@ -3,6 +3,7 @@ import { field, type Node, unparenthesized } from '../python/node.js';
 import type { Binding } from '../python/scopes.js';
 import { contains } from '../text.js';
 import type { LoopReference } from './form.js';
+import { hasOwnMethod } from './loop-api.js';
 import { findAttributeBinding } from './loop-attribute.js';
 import { findUnnamedUses, inspectUses } from './loop-uses.js';
 
@@ -24,7 +25,7 @@ export function getLoopReference(receiver: Node, module: Module): LoopReference 
   if (maker !== undefined) return getUnnamedLoop(node, maker, module);
   const binding = findHolder(node, module);
   const origin = binding === undefined ? undefined : findOrigin(binding, module);
-  if (binding === undefined || origin === undefined) {
+  if (binding === undefined || origin === undefined || hasOwnMethod(binding, module)) {
     return { ...NOTHING, kind: 'foreign', binding, key: `foreign:${module.text(node)}`, origin: 'unknown' };
   }
   const makers = binding.definitions.flatMap((definition) =>

@@ -5,6 +5,7 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../findings.js';
 import type { LoopReference, RunSite } from '../forms/form.js';
 import { isLoopQuestion, keepRunningLoop } from '../forms/kept-loop.js';
+import { hasOwnMethod } from '../forms/loop-api.js';
 import { mindsRunning } from '../forms/loop-state.js';
 import { findBehind, leftToTheLoop } from '../forms/run-forever.js';
 import { nameOfLoop } from '../forms/runner-span.js';
@@ -57,7 +58,10 @@ export function refuseForeign(site: RunSite, facts: Facts): Diagnostic {
   const receiver = field(field(site.node, 'function'), 'object');
   const kinds = site.loop?.binding?.definitions.map((definition) => definition.kind) ?? [];
   const name = receiver === undefined ? 'loop' : module.text(receiver);
-  return diagnostic(site.extent, 'LS304', name, describe(receiver, kinds));
+  const binding = site.loop?.binding;
+  const whose =
+    binding !== undefined && hasOwnMethod(binding, module) ? 'of a kind of its own' : describe(receiver, kinds);
+  return diagnostic(site.extent, 'LS304', name, whose);
 }
 
 function describe(receiver: Node | undefined, kinds: readonly string[]): string {
