@@ -9,8 +9,9 @@ import { enclosingFunction } from '../python/standing.js';
 import type { PythonVersion } from '../python/version.js';
 import { isLoopMethod, kindOfAwaitable } from './awaitables.js';
 import { findLeakedContext } from './context-vars.js';
-import { getReach, nodesIn, type Reach } from './driven-code.js';
+import { getReach } from './driven-code.js';
 import { Holdings } from './holdings.js';
+import { keepsLoop } from './kept-loops.js';
 import { findLeft } from './left-siblings.js';
 import { findLoopNeed } from './loop-needs.js';
 import { findOpenGenerator } from './open-generators.js';
@@ -50,24 +51,6 @@ function endsEarly(site: RunSite, module: Module): boolean {
   if (findOpenGenerator(reach, module) !== undefined) return true;
   const isLast = topLevel(module).every((statement) => statement.start < site.node.end);
   return !isLast && (findLeft(reach, module) !== undefined || keepsLoop(reach, module));
-}
-
-/** `self.loop = asyncio.get_running_loop()`, `loops.append(asyncio.get_running_loop())`: the run would have closed it. */
-function keepsLoop(reach: Reach, module: Module): boolean {
-  for (const call of nodesIn(reach, 'call')) {
-    if (!/^asyncio\.get_(?:running|event)_loop$/.test(module.resolve(field(call, 'function') as Node) ?? '')) continue;
-    const { parent } = call;
-    const target = parent?.type === 'assignment' ? field(parent, 'left') : undefined;
-    if (target?.type === 'identifier' && module.scopes.bindingOf(target)?.scope.kind === 'module') return true;
-    if (target !== undefined && target.type !== 'identifier') return true;
-    const owner = parent?.type === 'argument_list' ? field(parent.parent, 'function') : undefined;
-    if (
-      owner?.type === 'attribute' &&
-      /^(?:append|add|put_nowait)$/.test(module.text(field(owner, 'attribute') as Node))
-    )
-      return true;
-  }
-  return false;
 }
 
 export function isKnownCall(site: RunSite, module: Module): boolean {

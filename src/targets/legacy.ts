@@ -1,6 +1,8 @@
+import { getReach } from '../analysis/driven-code.js';
 import { findElsewhere } from '../analysis/elsewhere.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
+import { keepsLoop } from '../analysis/kept-loops.js';
 import { findEntryCall, isRepeated } from '../analysis/lifetime.js';
 import { findLoopNeed } from '../analysis/loop-needs.js';
 import { findMadeEarly } from '../analysis/made-early.js';
@@ -55,7 +57,7 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
   }
   const isSingle = (group.sites.length === 1 && !isRepeated(first, facts.module)) || areMadeInTurn(group.sites, facts);
   const ways =
-    isMadeTooEarly(group.sites, facts) || isMadeInFront(group.sites, facts)
+    isMadeTooEarly(group.sites, facts) || isMadeInFront(group.sites, facts) || isKeptOpen(first, facts)
       ? [writeMain]
       : isSingle
         ? [writeApart, writeMain, writeOnOneLoop]
@@ -74,6 +76,12 @@ export function chooseLegacyGroup(group: Group, facts: Facts): Together | undefi
 
 function runsForeverElsewhere({ form, place, node }: RunSite, { module }: Facts): boolean {
   return form === 'run-forever' && findElsewhere(place ?? node, module) !== undefined;
+}
+
+/** A loop that nobody closes, and that the coroutine keeps for what comes behind. */
+function isKeptOpen(site: RunSite, { module }: Facts): boolean {
+  if (site.loop?.isClosed !== false || !keepsLoop(getReach(site, module), module)) return false;
+  return topLevel(module).some(({ start }) => start > site.node.end);
 }
 
 /** A loop that an object has for itself. */

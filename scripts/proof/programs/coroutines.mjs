@@ -78,11 +78,9 @@ export const COROUTINES = [
     'async def same_loop(n=0):\n    loops.append(asyncio.get_running_loop())\n    return all(each is loops[0] for each in loops)',
     { needs: ['loops = []'] },
   ),
-  define('closed_loop', 'async def closed_loop(n=0):\n    loops.append(asyncio.get_running_loop())', {
+  define('kept_loop', 'async def kept_loop(n=0):\n    loops.append(asyncio.get_running_loop())', {
     needs: ['loops = []'],
-    shows: '[each.is_closed() for each in loops]',
-    // The loop of a notebook is closed by nobody.
-    home: 'script',
+    shows: 'len(loops), len(set(loops)) > 0',
   }),
   define('locked', 'async def locked(n=0):\n    async with lock:\n        return await work(n)', {
     after: ['work'],
@@ -249,5 +247,64 @@ export const COROUTINES = [
         'async def numbers(start):\n    try:\n        for i in range(5):\n            yield start + i\n    finally:\n            print("numbers closed")',
       ],
     },
+  ),
+  define(
+    'own_end',
+    'async def own_end(n=0):\n    asyncio.current_task().add_done_callback(lambda task: print("own task ends"))\n    await asyncio.sleep(0)\n    return n',
+    // Awaited in a cell, it is part of the task of the cell.
+    { home: 'script' },
+  ),
+  define(
+    'child',
+    'async def child(n=0):\n    parent = asyncio.current_task()\n\n    async def ask():\n        await asyncio.sleep(0)\n        return parent.done(), asyncio.current_task() is parent\n\n    return await asyncio.ensure_future(ask())',
+  ),
+  define(
+    'swallowed',
+    'async def swallowed(n=0):\n    asyncio.current_task().cancel()\n    try:\n        await asyncio.sleep(0)\n    except asyncio.CancelledError:\n        print("swallowed")\n    return n',
+  ),
+  define(
+    'pinged',
+    'async def pinged(n=0):\n    condition = asyncio.Condition()\n    found = []\n\n    async def waiter():\n        async with condition:\n            await condition.wait()\n            found.append(n)\n\n    task = asyncio.ensure_future(waiter())\n    await asyncio.sleep(0)\n    async with condition:\n        condition.notify()\n    await task\n    return found',
+  ),
+  define(
+    'child_context',
+    'async def child_context(n=0):\n    name.set("outside")\n\n    async def inside():\n        name.set("inside")\n        return name.get()\n\n    return await asyncio.ensure_future(inside()), name.get()',
+    { needs: ['name = contextvars.ContextVar("name", default="nobody")'], shows: 'name.get()' },
+  ),
+  define(
+    'command',
+    'async def command(n=0):\n    process = await asyncio.create_subprocess_shell("echo %d" % n, stdout=asyncio.subprocess.PIPE)\n    out, _ = await process.communicate()\n    return out, process.returncode',
+  ),
+  define(
+    'streamed',
+    'async def streamed(n=0):\n    reader = asyncio.StreamReader()\n    reader.feed_data(b"line %d\\n" % n)\n    reader.feed_eof()\n    return [line async for line in reader]',
+  ),
+  define(
+    'echoed',
+    'async def echoed(n=0):\n    async def echo(reader, writer):\n        writer.write(await reader.readline())\n        await writer.drain()\n        writer.close()\n\n    server = await asyncio.start_server(echo, "127.0.0.1", 0)\n    async with server:\n        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname()[:2])\n        writer.write(b"%d\\n" % n)\n        answer = await reader.readline()\n        writer.close()\n        await writer.wait_closed()\n    return answer',
+  ),
+  define(
+    'stopped',
+    'async def stopped(n=0):\n    beat = asyncio.ensure_future(tidy(n))\n    await asyncio.sleep(0)\n    beat.cancel()\n    try:\n        await beat\n    except asyncio.CancelledError:\n        print("beat stopped")',
+    { after: ['tidy'] },
+  ),
+  define(
+    'stacked',
+    'async def stacked(n=0):\n    async with contextlib.AsyncExitStack() as stack:\n        client = await stack.enter_async_context(Client())\n        stack.push_async_callback(work, n)\n        return await client.get(n)',
+    {
+      after: ['work'],
+      needs: [
+        'class Client:\n    async def __aenter__(self):\n        print("open")\n        return self\n\n    async def __aexit__(self, *exc):\n        print("close")\n\n    async def get(self, n):\n        await asyncio.sleep(0)\n        return {"n": n}',
+      ],
+    },
+  ),
+  define(
+    'in_loop',
+    'async def in_loop(n=0):\n    return asyncio.get_running_loop() is asyncio.get_event_loop(), asyncio.get_running_loop().is_closed()',
+  ),
+  define(
+    'recovered',
+    'async def recovered(n=0):\n    try:\n        await asyncio.gather(fail(n), slow(n))\n    except ValueError as error:\n        print("recovered", error)\n    await asyncio.sleep(0.02)\n    return n',
+    { after: ['fail', 'slow'] },
   ),
 ];

@@ -1,0 +1,17 @@
+import asyncio
+
+
+class Client:
+    async def start(self):
+        self.loop = asyncio.get_running_loop()
+
+    def schedule(self):
+        return self.loop.call_later(60, print, "late")
+
+
+client = Client()
+loop = asyncio.new_event_loop()
+loop.run_until_complete(client.start())
+timer = client.schedule()
+print(client.loop.is_closed())
+print(timer.cancel())
