@@ -14,6 +14,7 @@ import { findLeftTask } from './left-tasks.js';
 import { findLoopState, findOwnCallback, findRaisingHandler, findSignalHandler } from './loop-state.js';
 import { findOpenGenerator } from './open-generators.js';
 import { spellPlace } from './places.js';
+import { findOwnPolicy } from './set-loops.js';
 import { findTaskExit } from './task-exits.js';
 import { findThreadError } from './thread-errors.js';
 
@@ -73,6 +74,8 @@ export function findLifetimeEffect(site: RunSite, { module, sites }: Facts): Eff
   const state = findLoopState(reach, module, isOnlyLoop(site, sites));
   if (state !== undefined)
     return { kind: 'apart', why: diagnostic(site.extent, 'LS342', module.text(state), spellPlace(state, module)) };
+  const policy = ONE_RUN.includes(site.form) ? findOwnPolicy(module) : undefined;
+  if (policy !== undefined) return { kind: 'apart', why: diagnostic(site.extent, 'LS357', spellPlace(policy, module)) };
   const callback = findOwnCallback(reach, module);
   if (callback !== undefined)
     return {

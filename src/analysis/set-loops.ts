@@ -1,4 +1,5 @@
 import type { RunSite } from '../forms/form.js';
+import { findClass, getMethods } from '../python/classes.js';
 import type { Module } from '../python/module.js';
 import { field, type Node } from '../python/node.js';
 import { enclosingFunction } from '../python/standing.js';
@@ -21,6 +22,22 @@ export function findSetLoop({ loop, node }: RunSite, module: Module): Node | und
     if (argument === undefined || (place !== undefined && place !== home)) return false;
     if (loop.scaffolding.some((statement) => contains(statement, call))) return false;
     return argument.type !== 'none' && !isPlain(argument, module);
+  });
+  return found?.node;
+}
+
+/**
+ * The call that sets a policy which this file defines: the loops that `asyncio.run` makes from then on are of its kind, and the
+ * one that runs in a notebook is not.
+ *
+ *     asyncio.set_event_loop_policy(SchedulerPolicy())
+ *     asyncio.run(main())
+ */
+export function findOwnPolicy(module: Module): Node | undefined {
+  const found = module.calls('asyncio.set_event_loop_policy').find(({ args: [policy] }) => {
+    const made = policy?.type === 'call' ? field(policy, 'function') : policy;
+    const owner = made === undefined ? undefined : findClass(made, module);
+    return owner !== undefined && getMethods(owner, 'new_event_loop', module).length > 0;
   });
   return found?.node;
 }

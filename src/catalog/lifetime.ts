@@ -198,6 +198,14 @@ export const lifetime = {
     hint: 'do it behind the run, or give the coroutine a task of its own: `await asyncio.create_task(...)`',
     why: '`asyncio.run()` makes a task of the coroutine, which ends with it. A coroutine that is awaited in a cell is part of the task that runs the cell, so a callback of the current task is called behind the cell, or never. A thread of its own gives the coroutine a task of its own.',
   },
+  LS357: {
+    name: 'loop-of-own-policy',
+    severity: 'warning',
+    message:
+      'the policy that line {0} sets makes loops of its own kind, and the one that runs in a notebook is of another',
+    hint: 'keep it for a script, or take away what the coroutine wants of the loop besides what all loops have',
+    why: 'A policy decides which loop `asyncio.run()` makes. The loop of a kernel was made before the first cell, and no policy changes it; on a thread of its own the coroutine gets a loop from the policy, as before.',
+  },
   LS312: {
     name: 'runs-forever',
     severity: 'warning',
