@@ -1,6 +1,6 @@
 import type { Module } from './python/module.js';
 import { field, type Node } from './python/node.js';
-import { type Edit, indentation, lineBreak, lineEnd, lineStart, type Range, requireNode } from './text.js';
+import { type Edit, indentation, indexRanges, lineBreak, lineEnd, lineStart, type Range, requireNode } from './text.js';
 
 /**
  * Edit helpers: one verb a function. Nodes are never changed; each helper returns edits, as offsets into `document.code`.
@@ -167,10 +167,10 @@ export function combine(edits: readonly Edit[], code: string): readonly Edit[] {
   });
   const settled = carryOutMoves(unique, code);
   const firm = settled.filter((edit) => edit.yields !== true);
-  const swallowing = settled.filter((edit) => edit.end > edit.start);
+  const swallowing = indexRanges(settled.filter((edit) => edit.end > edit.start));
   const soft = settled.filter(
     (edit) =>
-      edit.yields === true && !swallowing.some((other) => isWider(other, edit) && isSwallowed(edit, other, code)),
+      edit.yields === true && !swallowing(edit).some((other) => isWider(other, edit) && isSwallowed(edit, other, code)),
   );
   const sorted = indentInserted(firm, soft)
     .map((edit, order) => ({ edit, order }))

@@ -122,7 +122,7 @@ function startersOf(site: RunSite): { readonly methods?: RegExp; readonly all?: 
 
 /** All runs of the file are on one loop, at home and where the kernel's takes its place: what is kept by loop stays together. */
 function isOnlyLoop(site: RunSite, sites: readonly RunSite[]): boolean {
-  if (site.loop === undefined || sites.some((other) => other.loop?.key !== site.loop?.key)) return false;
+  if (site.loop === undefined || !areAll(site.loop.key, loopsOf(sites))) return false;
   // for _ in range(2): loop = asyncio.new_event_loop()   one name, many loops
   return site.loop.makers.every(
     (maker) => enclosingFunction(maker) === undefined && findRepetitions(maker).length === 0,
@@ -132,6 +132,19 @@ function isOnlyLoop(site: RunSite, sites: readonly RunSite[]): boolean {
 /** A loop of the file's own runs no more once its one run is over: what is left pending on it stays so. */
 function isLastRun(site: RunSite, sites: readonly RunSite[]): boolean {
   return ONE_RUN.includes(site.form) || !sites.some((other) => other !== site && other.loop?.key === site.loop?.key);
+}
+
+/** Worked out once for all sites. */
+function loopsOf(sites: readonly RunSite[]): ReadonlySet<string | undefined> {
+  const loops = known.get(sites) ?? new Set(sites.map(({ loop }) => loop?.key));
+  known.set(sites, loops);
+  return loops;
+}
+
+const known = new WeakMap<readonly RunSite[], ReadonlySet<string | undefined>>();
+
+function areAll(key: string, keys: ReadonlySet<string | undefined>): boolean {
+  return keys.size === 0 || (keys.size === 1 && keys.has(key));
 }
 
 /** IPython on Python 3.7 puts an awaiting cell into a function, where `import *` is illegal (§1.61). */

@@ -153,6 +153,15 @@ const KEEPERS =
 
 /** The call or statement that gives an instance of the class to code of others: `server.register(scraper)`. */
 function findHandedAway(owner: Node, module: Module): Node | undefined {
+  const known = handedAway.get(owner) ?? { at: findPlaceHandedAway(owner, module) };
+  handedAway.set(owner, known);
+  return known.at;
+}
+
+/** By class: asked for each of its methods. */
+const handedAway = new WeakMap<Node, { readonly at: Node | undefined }>();
+
+function findPlaceHandedAway(owner: Node, module: Module): Node | undefined {
   const isOurs = (node: Node): boolean => {
     const receiver = receiverOf(node, module);
     return receiver.kind === 'instance' && areRelated(receiver.definition, owner, module);

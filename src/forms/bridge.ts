@@ -39,8 +39,18 @@ export const bridge: Form = {
   },
 };
 
-/** The helper that the file has, or the one it gets. */
-export function getBridgeHelper(module: Module, sites: readonly RunSite[]): ReturnType<typeof planBridgeHelper> {
+/** The helper that the file has, or the one it gets: one for all of its sites. */
+export function getBridgeHelper(module: Module, sites: readonly RunSite[]): BridgeHelper {
+  const planned = helpers.get(sites) ?? findHelper(module, sites);
+  helpers.set(sites, planned);
+  return planned;
+}
+
+type BridgeHelper = ReturnType<typeof planBridgeHelper>;
+
+const helpers = new WeakMap<readonly RunSite[], BridgeHelper>();
+
+function findHelper(module: Module, sites: readonly RunSite[]): BridgeHelper {
   const known = findBridgeHelpers(module).find((helper) => isThereFor(sites, helper, module));
   return known === undefined ? planBridgeHelper(module, sites) : { name: helperName(known, module), edits: [] };
 }

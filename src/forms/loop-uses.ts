@@ -22,8 +22,16 @@ export interface LoopUses {
   readonly debug: Node | undefined;
 }
 
-/** Sorts every use of a loop variable. */
+/** Sorts every use of a loop variable; asked for each site on it. */
 export function inspectUses(binding: Binding, module: Module): LoopUses {
+  const uses = known.get(binding) ?? sortUses(binding, module);
+  known.set(binding, uses);
+  return uses;
+}
+
+const known = new WeakMap<Binding, LoopUses>();
+
+function sortUses(binding: Binding, module: Module): LoopUses {
   const statements = new Set<Node>();
   const others: Node[] = [];
   let [isClosed, isSet] = [false, false];

@@ -62,12 +62,13 @@ export function writeRunnerSpan(
   if (placed === undefined)
     return diagnostic(first.extent, 'LS306', nameOfLoop(first), 'they stand in different functions');
   const edits = [...asyncio.edits, ...placed.edits];
-  const wrapped = sites.filter((site) => isWrapped(site, placed, module));
+  const counts = new Map<Node | undefined, number>();
   for (const site of sites) {
     // Coroutines of one block need names of their own
     const owner = enclosingFunction(site.node);
-    const before = wrapped.slice(0, Math.max(0, wrapped.indexOf(site)));
-    const nth = before.filter((other) => enclosingFunction(other.node) === owner).length;
+    const isNamed = isWrapped(site, placed, module);
+    const nth = isNamed ? (counts.get(owner) ?? 0) : 0;
+    if (isNamed) counts.set(owner, nth + 1);
     const draft = writeRun(site, module, name, placed, nth);
     if (isDiagnostic(draft)) return draft;
     addAll(edits, draft.edits);

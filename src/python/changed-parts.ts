@@ -1,5 +1,5 @@
 import type { Cell, Document } from '../documents/document.js';
-import type { Edit, Range } from '../text.js';
+import { type Edit, indexRanges, type Range } from '../text.js';
 import type { Module } from './module.js';
 
 /** What of an output has to be parsed to know whether it is valid. */
@@ -66,10 +66,11 @@ function holdsMagic(document: Document, cell: Cell): boolean {
 /** Runs of statements with an edit in them, or at their border. */
 function touchedChunks(module: Module, cell: Cell, edits: readonly Edit[]): readonly Range[] {
   const borders = [...statementLines(module, cell), cell.end];
+  const touching = indexRanges(edits);
   const chunks: { start: number; end: number }[] = [];
   let start = cell.start;
   for (const end of borders) {
-    const isTouched = edits.some((edit) => edit.start <= end && start <= edit.end);
+    const isTouched = touching({ start, end }).length > 0;
     const last = chunks[chunks.length - 1];
     if (isTouched && last?.end === start) last.end = end;
     else if (isTouched) chunks.push({ start, end });

@@ -22,14 +22,25 @@ export function getBases(definition: Node): readonly Node[] {
 
 /** The `def`s of a class's own body that bind a name, in source order. */
 export function getMethods(definition: Node, name: string, module: Module): readonly Node[] {
-  const body = field(definition, 'body');
-  const found: Node[] = [];
-  for (const statement of body?.children ?? []) {
+  const methods = methodsByName.get(definition) ?? indexMethods(definition, module);
+  methodsByName.set(definition, methods);
+  return methods.get(name) ?? [];
+}
+
+/** By class: asked for each of its methods. */
+const methodsByName = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+
+function indexMethods(definition: Node, module: Module): ReadonlyMap<string, readonly Node[]> {
+  const index = new Map<string, Node[]>();
+  for (const statement of field(definition, 'body')?.children ?? []) {
     const method = statement.type === 'decorated_definition' ? field(statement, 'definition') : statement;
-    const own = method?.type === 'function_definition' ? field(method, 'name') : undefined;
-    if (own !== undefined && module.text(own) === name) found.push(method as Node);
+    const name = method?.type === 'function_definition' ? field(method, 'name') : undefined;
+    if (method === undefined || name === undefined) continue;
+    const known = index.get(module.text(name));
+    if (known === undefined) index.set(module.text(name), [method]);
+    else known.push(method);
   }
-  return found;
+  return index;
 }
 
 /** The class in whose body a `def` stands directly. */
