@@ -44,6 +44,12 @@ export function mayRunAlone(
   });
 }
 
+/** The same of one site that is run again and again: `[runner.run(fetch(n)) for n in numbers]`. */
+export function mayRunAloneEachTime(site: RunSite, module: Module, python: PythonVersion): boolean {
+  const leavesAlone = mayRunAlone([{ ...site, usage: 'statement' }], module, python);
+  return leavesAlone && new Holdings(module).ofRun(site.coroutine as Node) === 'nothing';
+}
+
 /** What a run of its own would end before the statements behind it: at home it goes on beside them. */
 function endsEarly(site: RunSite, module: Module): boolean {
   if (site.form !== 'await') return false;

@@ -197,7 +197,12 @@ export class Holdings {
 
   /** What comes out of `await X`. */
   private ofAwait(node: Node): Holding {
-    const operand = unparenthesized(node.children.find((child) => child.type !== 'comment') as Node);
+    return this.ofRun(node.children.find((child) => child.type !== 'comment') as Node);
+  }
+
+  /** What comes out where a coroutine is driven, by whatever drives it. */
+  ofRun(coroutine: Node): Holding {
+    const operand = unparenthesized(coroutine);
     if (operand.type !== 'call') return 'unknown';
     const callee = field(operand, 'function') as Node;
     const args = field(operand, 'arguments')?.children ?? [];

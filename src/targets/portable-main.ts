@@ -1,5 +1,5 @@
 import { findBridgeObstacle } from '../analysis/affinity.js';
-import { isKnownCall, mayRunAlone } from '../analysis/alone.js';
+import { isKnownCall, mayRunAlone, mayRunAloneEachTime } from '../analysis/alone.js';
 import type { Facts } from '../analysis/facts.js';
 import type { Group } from '../analysis/groups.js';
 import { isRepeated } from '../analysis/lifetime.js';
@@ -60,10 +60,10 @@ function chooseLegacy({ sites }: Group, facts: Facts): Together | undefined {
   if (site === undefined || !sites.every(isLegacy)) return undefined;
   const { module, python, settings } = facts;
   // several runs that leave nothing on the loop: each may have one of its own
-  if (more !== undefined && mayRunAlone(sites, module, python)) return undefined;
   if (more !== undefined || (site.loop !== undefined && isRepeated(site, module))) {
-    const why = diagnostic(site.extent, 'LS306', nameOfLoop(site), 'each bridge has a loop of its own');
-    return { kind: 'refuse', why };
+    const isAlone = more === undefined ? mayRunAloneEachTime(site, module, python) : mayRunAlone(sites, module, python);
+    if (isAlone) return undefined;
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS310', nameOfLoop(site)) };
   }
   const isPlain = isKnownCall(site, module) && (site.loop?.leftovers.length ?? 0) === 0;
   const isTask = isPlain && settings.guard !== 'thread' && findDependence(site, module) === undefined;

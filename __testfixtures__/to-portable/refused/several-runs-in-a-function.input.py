@@ -9,8 +9,8 @@ async def main(name="main"):
 
 def go():
     loop = asyncio.new_event_loop()
-    first = loop.run_until_complete(main("first"))  # LS306
-    second = loop.run_until_complete(main(first))  # LS306
+    first = loop.run_until_complete(main("first"))  # LS310
+    second = loop.run_until_complete(main(first))  # LS310
     loop.close()
     return second
 
