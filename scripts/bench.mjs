@@ -1,9 +1,5 @@
 // How long the built command line takes, against tools that do less or the like, all in the same run.
 //
-//     npm run bench                    a small file, a generated tree of 4,000 files, three sizes of it, a notebook of 50 MB
-//     npm run bench -- FOLDER..        a small file, and those folders
-//     npm run bench -- --runs 15       more runs (default 5); --sizes 1000,10000: other sizes; --json: for machines
-//
 // Absolute times differ by machine and by the hour: compare the ratios. Nothing is written to what is measured.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -16,15 +12,24 @@ import { measure, ratio, weigh } from './bench/measure.mjs';
 import { astGrep, ripgrep } from './bench/others.mjs';
 import { SMALL_FILE, writeNotebook, writeTree } from './bench/tree.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    runs: { type: 'string', default: '5' },
-    files: { type: 'string', default: '4000' },
-    sizes: { type: 'string', default: '1000,10000,50000' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const HELP = `Usage: npm run bench -- [FOLDER..] [options]
+
+Without a folder: a small file, a generated tree, some sizes of it in one thread and in two, and a notebook of 50 MB.
+With folders: a small file, and those folders; nothing is written to them.
+
+  --runs N          how often each command is run (default 5)
+  --files N         files of the generated tree (default 4000)
+  --sizes N,N..     sizes of generated trees (default 1000,10000,50000)
+  --json            for machines
+  -h, --help        this text
+`;
+const { values, positionals } = readArguments();
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+const missing = positionals.find((folder) => !existsSync(folder));
+if (missing !== undefined) fail(`${missing}: no such folder`);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cli = join(root, 'dist/cli.cjs');
 if (!existsSync(cli)) fail('dist/cli.cjs is missing: npm run build');
@@ -46,6 +51,23 @@ try {
   fail(error.message);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        runs: { type: 'string', default: '5' },
+        files: { type: 'string', default: '4000' },
+        sizes: { type: 'string', default: '1000,10000,50000' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    return fail(`${error.message}\n\n${HELP}`);
+  }
 }
 
 function buildPhases() {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { ConvertOptions } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
-import { isLedOutside } from './links.js';
+import { makeCacheDirectory } from './cache-directory.js';
 import { type PlainOutcome, pack, unpack } from './plain.js';
 
 /** Outcomes of earlier runs, by what a file holds and what it was asked for. */
@@ -48,7 +48,7 @@ export function openCache(directory: string, version: string): ResultCache {
     },
     save() {
       if (!isChanged) return;
-      makeDirectory(directory);
+      makeCacheDirectory(directory, RESULTS);
       writeFileAtomic.sync(file, `${[version, ...newest([...lines.values()])].join('\n')}\n`);
     },
   };
@@ -85,15 +85,4 @@ function newest(lines: readonly string[]): readonly string[] {
     return size > LARGEST;
   });
   return lines.slice(from + 1);
-}
-
-/** As pytest, ruff and mypy do it: git is told to look away. */
-function makeDirectory(directory: string): void {
-  const ignore = join(directory, '.gitignore');
-  const around = dirname(resolve(directory));
-  // A checkout may bring a cache along, and links in it.
-  if (existsSync(around) && [join(directory, RESULTS), ignore].some((path) => isLedOutside(path, around)))
-    throw new Error(`a link leads out of ${around}`);
-  mkdirSync(directory, { recursive: true });
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
 }

@@ -8,6 +8,7 @@ import type { PatchFile } from './patch.js';
 import { mayHoldSite, type PrefilterOptions } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
 import { createReader } from './read.js';
+import type { Seen } from './seen.js';
 import { createSurvey, type Survey } from './survey.js';
 import { systemMessage } from './system-error.js';
 import type { Verifier } from './verify.js';
@@ -25,6 +26,8 @@ export interface BatchOptions {
   readonly anyTarget?: boolean;
   /** Files are read while others are still converted elsewhere. */
   readonly readsAhead?: boolean;
+  /** `--cache`: files that need not be read. */
+  readonly seen?: Seen | undefined;
   /** Write what changed. */
   readonly write: boolean;
   /** `--patch`: takes every change, before it is written. */
@@ -105,24 +108,31 @@ interface Run extends BatchOptions {
 
 function startEntry(index: number, entry: Entry, run: Run): Started | FileOutcome | undefined {
   if (entry.kind !== 'file') return problemOutcome(entry);
-  return run.survey.isEmpty(index) ? { result: untouched(entry.path) } : startFile(index, entry, run);
+  if (!run.survey.isEmpty(index)) return startFile(index, entry, run);
+  run.seen?.note(entry.path, run.optionsFor(entry.path));
+  return { result: untouched(entry.path) };
 }
 
 function startFile(index: number, entry: FileEntry, run: Run): Started | FileOutcome {
   const { path } = entry;
+  // A file that was named is always read in full, so that its syntax errors are told.
+  const isRead = entry.explicit || run.readsAll === true;
   let settings: ConvertOptions;
   let bytes: Buffer;
   try {
     settings = run.optionsFor(path);
+    if (!isRead && run.seen?.isEmpty(path, settings) === true) return { result: untouched(path) };
     bytes = run.read(path);
   } catch (error) {
     const [code, reason] =
       error instanceof ConfigError ? (['LS109', error.message] as const) : (['LS105', systemMessage(error)] as const);
     return { result: failure(path, code, reason) };
   }
-  // A file that was named is always read in full, so that its syntax errors are told.
-  const isRead = entry.explicit || run.readsAll === true;
-  if (!isRead && !run.survey.mayHold(index, bytes)) return processUntouched(path, bytes);
+  if (!isRead && !run.survey.mayHold(index, bytes)) {
+    const outcome = processUntouched(path, bytes);
+    if (outcome.result.status === 'unchanged') run.seen?.note(path, settings);
+    return outcome;
+  }
   // Where nothing is read ahead, the bytes stay as they are until the next file is read, which is after this one is written.
   const own = run.readsAhead === true ? Buffer.from(bytes) : bytes;
   const converted = run.convert(path, own, settings);

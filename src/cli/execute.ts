@@ -98,8 +98,8 @@ async function executeWith(
   const patch = await openPatch(settings);
   const assignment = interview === undefined ? { work, name } : { work: interview.work, name: undefined };
   const workshop = await openWorkshop(settings, { ...assignment, files: entries.length }, session);
-  const { convert, readsAhead } = workshop;
-  const batch = { convert, readsAhead, optionsFor, readsAll, anyTarget, write: settings.write, verifier, patch };
+  const { convert, readsAhead, seen } = workshop;
+  const batch = { convert, readsAhead, seen, optionsFor, readsAll, anyTarget, write: settings.write, verifier, patch };
   const isDirty =
     settings.write && !settings.allowDirty
       ? (await loadGit()).uncommitted(entries.map(({ path }) => path))

@@ -14,19 +14,23 @@ export function watchForInterrupt(): Interrupt {
     asked = true;
   };
   process.once('SIGINT', onSignal);
+
+  async function turn(): Promise<boolean> {
+    await new Promise((resolve) => setImmediate(resolve));
+    next = Date.now() + TURN;
+    return asked;
+  }
+
   return {
-    async asked() {
-      if (Date.now() >= next) {
-        await new Promise((resolve) => setImmediate(resolve));
-        next = Date.now() + TURN;
-      }
-      return asked;
-    },
+    asked: () => (!asked && Date.now() < next ? NOT_ASKED : turn()),
     release() {
       process.removeListener('SIGINT', onSignal);
     },
   };
 }
+
+/** As far as is known before the event loop turns. */
+const NOT_ASKED = Promise.resolve(false);
 
 /** In milliseconds: nobody notices it, and turning costs nothing that could be measured. */
 const TURN = 50;

@@ -17,15 +17,9 @@ export function createProgress(total: number, terminal: Terminal, quiet: boolean
   let next = start + PATIENCE;
   let visible = false;
   return {
-    async at(index) {
-      const now = Date.now();
-      if (columns === undefined || now < next) return;
-      next = now + PACE;
-      visible = true;
-      const left = ((now - start) / index) * (total - index);
-      const text = `${grouped(index)} of ${grouped(total)} files, ${duration(left)} left`;
-      // A line that is wrapped could not be cleared.
-      await terminal.print({ err: `${CLEAR}${text.slice(0, columns - 1)}` });
+    at(index) {
+      const now = columns === undefined ? 0 : Date.now();
+      return now < next ? DONE : show(index, now);
     },
     async clear() {
       if (!visible) return;
@@ -33,7 +27,19 @@ export function createProgress(total: number, terminal: Terminal, quiet: boolean
       await terminal.print({ err: CLEAR });
     },
   };
+
+  async function show(index: number, now: number): Promise<void> {
+    if (columns === undefined) return;
+    next = now + PACE;
+    visible = true;
+    const left = ((now - start) / index) * (total - index);
+    const text = `${grouped(index)} of ${grouped(total)} files, ${duration(left)} left`;
+    // A line that is wrapped could not be cleared.
+    await terminal.print({ err: `${CLEAR}${text.slice(0, columns - 1)}` });
+  }
 }
+
+const DONE = Promise.resolve();
 
 /** In milliseconds: nothing is shown of a run that is done before. */
 const PATIENCE = 500;

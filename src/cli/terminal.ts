@@ -39,14 +39,17 @@ export function createTerminal(): Terminal {
     });
   }
 
+  async function writeBoth(chunk: Chunk): Promise<void> {
+    await write('out', chunk.out);
+    await write('err', chunk.err);
+  }
+
   return {
     environment: process.env,
     isTerminal: (stream) => (stream === 'in' ? process.stdin : streams[stream]).isTTY === true,
     columns: () => (streams.err.isTTY ? (process.stderr.columns ?? 80) : undefined),
-    async print(chunk) {
-      await write('out', chunk.out);
-      await write('err', chunk.err);
-    },
+    // Of most files of a tree there is nothing to say.
+    print: (chunk) => ((chunk.out?.length ?? 0) + (chunk.err?.length ?? 0) === 0 ? DONE : writeBoth(chunk)),
     async readStdin() {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -54,6 +57,8 @@ export function createTerminal(): Terminal {
     },
   };
 }
+
+const DONE = Promise.resolve();
 
 /** Source code for stdout: byte for byte, but harmless to a terminal. */
 export function sourceFor(terminal: Terminal, bytes: Uint8Array): Uint8Array | string {

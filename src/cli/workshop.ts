@@ -3,6 +3,7 @@ import type { ResultCache } from '../batch/cache.js';
 import { processBytes, type Work } from '../batch/convert-bytes.js';
 import type { Pool } from '../batch/pool.js';
 import type { Converter } from '../batch/run.js';
+import type { Seen } from '../batch/seen.js';
 import { systemMessage } from '../batch/system-error.js';
 import type { WorkName } from '../batch/worker.js';
 import type { Session } from './session.js';
@@ -14,6 +15,7 @@ export interface Workshop {
   readonly convert: Converter;
   /** Others may work while this thread reads. */
   readonly readsAhead: boolean;
+  readonly seen: Seen | undefined;
   close(): Promise<void>;
 }
 
@@ -33,15 +35,17 @@ export async function openWorkshop(
   const wanted = settings.jobs === 'auto' ? Math.min(availableParallelism(), MOST) : settings.jobs;
   const size = Math.min(wanted, files);
   const pool = name === undefined || size < 2 ? undefined : createLazyPool(here, size, name, settings, session);
-  const cache = name === undefined ? undefined : await loadCache(settings, name);
+  const { results: cache, seen } = name === undefined ? {} : await loadCache(settings, name);
   const convert = pool?.convert ?? here;
   return {
     convert: cache === undefined ? convert : cached(convert, cache),
     readsAhead: pool !== undefined,
+    seen,
     async close() {
       await pool?.close();
       try {
         cache?.save();
+        seen?.save();
       } catch (error) {
         await session.note(`the cache could not be written: ${systemMessage(error)}`);
       }
@@ -73,10 +77,11 @@ function createLazyPool(here: Converter, size: number, name: WorkName, settings:
   };
 }
 
-async function loadCache({ cacheDir }: Settings, name: WorkName): Promise<ResultCache | undefined> {
-  if (cacheDir === undefined) return undefined;
-  const { openCache } = await import('../batch/cache.js');
-  return openCache(cacheDir, `loopshift ${BUILD} ${name}`);
+async function loadCache({ cacheDir }: Settings, name: WorkName): Promise<{ results?: ResultCache; seen?: Seen }> {
+  if (cacheDir === undefined) return {};
+  const [{ openCache }, { openSeen }] = await Promise.all([import('../batch/cache.js'), import('../batch/seen.js')]);
+  const version = `loopshift ${BUILD} ${name}`;
+  return { results: openCache(cacheDir, version), seen: openSeen(cacheDir, version) };
 }
 
 function cached(convert: Converter, cache: ResultCache): Converter {
