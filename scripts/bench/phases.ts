@@ -27,12 +27,14 @@ function lap(name: string): void {
 }
 
 const configs = createConfigs({ isolated: true });
-const entries = discover([{ path: root, listed: false }], {
-  globs: () => createGlobs([], []),
-  respectGitignore: true,
-  forceExclude: false,
-  environment: process.env,
-}).filter((entry) => entry.kind === 'file');
+const entries = (
+  await discover([{ path: root, listed: false }], {
+    globs: () => createGlobs([], []),
+    respectGitignore: true,
+    forceExclude: false,
+    environment: process.env,
+  })
+).filter((entry) => entry.kind === 'file');
 for (const { path } of entries) configs(dirname(path));
 lap('walk');
 

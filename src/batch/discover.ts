@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, sep } from 'node:path';
+import { addAll } from '../text.js';
 import type { GitEnvironment } from './git-config.js';
 import { type IgnoreRules, ignoreRules, noRules } from './gitignore.js';
 import type { Globs } from './globs.js';
@@ -37,25 +38,31 @@ export interface DiscoverOptions {
   /** Exclude patterns and ignore rules hold for files named by the user too. */
   readonly forceExclude: boolean;
   readonly environment: GitEnvironment;
+  /** Asked at each directory: whether to stop, with what was found so far. */
+  readonly isOver?: () => Promise<boolean>;
 }
 
 /**
  * The files that the paths stand for: a file is taken as it is, a directory is walked. In the order of the paths, within one
  * by name; each file once, also where links lead to it twice. A link that leaves the directory is passed over.
  */
-export function discover(paths: readonly GivenPath[], options: DiscoverOptions): readonly Entry[] {
+export async function discover(paths: readonly GivenPath[], options: DiscoverOptions): Promise<readonly Entry[]> {
   const seen: Seen = { directories: new Set(), files: new Set() };
-  return paths.flatMap((given): readonly Entry[] => {
-    const { listed } = given;
-    const path = normalized(given.path);
-    const found = stat(path);
-    if (!('isDirectory' in found)) return [{ ...found, path }];
-    if (found.isDirectory()) return walk(path, options, seen);
-    if (options.forceExclude && isExcluded(path, options)) return [];
-    if (!hasPythonExtension(path)) return [unknownExtension(path, listed)];
-    if (!found.isFile()) return [{ kind: 'unreadable', path, reason: 'it is not a regular file' }];
-    return isNew(seen.files, realPath(path)) ? [{ kind: 'file', path, explicit: !listed }] : [];
-  });
+  const entries: Entry[] = [];
+  for (const given of paths) addAll(entries, await entriesOf(given, options, seen));
+  return entries;
+}
+
+async function entriesOf(given: GivenPath, options: DiscoverOptions, seen: Seen): Promise<readonly Entry[]> {
+  const { listed } = given;
+  const path = normalized(given.path);
+  const found = stat(path);
+  if (!('isDirectory' in found)) return [{ ...found, path }];
+  if (found.isDirectory()) return walk(path, options, seen);
+  if (options.forceExclude && isExcluded(path, options)) return [];
+  if (!hasPythonExtension(path)) return [unknownExtension(path, listed)];
+  if (!found.isFile()) return [{ kind: 'unreadable', path, reason: 'it is not a regular file' }];
+  return isNew(seen.files, realPath(path)) ? [{ kind: 'file', path, explicit: !listed }] : [];
 }
 
 /** Never `.pyi`: a stub drives nothing. */
@@ -113,24 +120,28 @@ interface Walk {
   readonly globs: Globs;
   /** The rules of a directory that is named, or is a repository of its own. */
   rulesFor(path: string): IgnoreRules;
+  isOver(): Promise<boolean>;
   readonly seen: Seen;
   readonly entries: Entry[];
   /** Links come last, so that what they lead to is reported where it really lies if the walk comes by there. */
   readonly links: Visit[];
 }
 
-function walk(root: string, options: DiscoverOptions, seen: Seen): readonly Entry[] {
+async function walk(root: string, options: DiscoverOptions, seen: Seen): Promise<readonly Entry[]> {
+  const { isOver = async () => false } = options;
   const rulesFor = (path: string) => (options.respectGitignore ? ignoreRules(path, options.environment) : noRules);
-  const state: Walk = { root: realPath(root), globs: options.globs(root), rulesFor, seen, entries: [], links: [] };
-  walkTree(state, { path: root, real: state.root, rules: rulesFor(root), isNamed: true });
-  for (let link = state.links.shift(); link !== undefined; link = state.links.shift()) followLink(state, link);
+  const globs = options.globs(root);
+  const state: Walk = { root: realPath(root), globs, rulesFor, isOver, seen, entries: [], links: [] };
+  await walkTree(state, { path: root, real: state.root, rules: rulesFor(root), isNamed: true });
+  for (let link = state.links.shift(); link !== undefined; link = state.links.shift()) await followLink(state, link);
   return state.entries.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
 /** Every step here is taken for each file of a tree: strings are put together by hand, and the rules asked last. */
-function walkTree(state: Walk, root: Visit): void {
+async function walkTree(state: Walk, root: Visit): Promise<void> {
   const stack = [root];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (await state.isOver()) return;
     if (!isNew(state.seen.directories, top.real)) continue;
     const children = list(top.path);
     if (!Array.isArray(children)) {
@@ -182,7 +193,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function followLink(state: Walk, link: Visit): void {
+async function followLink(state: Walk, link: Visit): Promise<void> {
   const { path, rules } = link;
   const found = stat(path);
   const isPython = hasPythonExtension(path);
@@ -201,7 +212,7 @@ function followLink(state: Walk, link: Visit): void {
     return;
   }
   if (found.isFile() && isPython) takeFile(state, target);
-  else if (found.isDirectory() && entersDirectory(state, target)) walkTree(state, target);
+  else if (found.isDirectory() && entersDirectory(state, target)) await walkTree(state, target);
 }
 
 function isExcluded(path: string, options: DiscoverOptions): boolean {

@@ -66,11 +66,15 @@ async function executeWith(
   const { stdin } = settings;
   if (stdin !== undefined && !isExport) return executeStdin(settings, stdin, { work, verifier }, optionsFor, terminal);
 
+  const interrupt = watchForInterrupt();
   const entries: readonly Entry[] =
     stdin === undefined
       ? await changed(
           settings,
-          discover(settings.paths, discoverOptions(settings, configs, start, terminal)),
+          await discover(settings.paths, {
+            ...discoverOptions(settings, configs, start, terminal),
+            isOver: interrupt.asked,
+          }),
           startDirectory(settings),
         )
       : [{ kind: 'file', path: stdin, explicit: true }];
@@ -78,6 +82,10 @@ async function executeWith(
   const progress = createProgress(entries.length, terminal, settings.quiet || settings.interactive);
   const session = await openSession(settings, terminal, progress);
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
+  if (await interrupt.asked()) {
+    await session.end(`interrupted: ${entries.length} files found, none done`);
+    return INTERRUPTED;
+  }
   if (isExport && exporter !== undefined) {
     const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
     const { exportAll } = await import('./export.js');
@@ -92,6 +100,7 @@ async function executeWith(
       ...bytes,
     });
     await tellVerified(verifier, session);
+    interrupt.release();
     return session.end();
   }
   const interview = settings.interactive ? await openInterview(work, settings, terminal) : undefined;
@@ -104,7 +113,6 @@ async function executeWith(
     settings.write && !settings.allowDirty
       ? (await loadGit()).uncommitted(entries.map(({ path }) => path))
       : () => false;
-  const interrupt = watchForInterrupt();
   let done = 0;
   let isCut = false;
   try {
