@@ -78,14 +78,14 @@ async function executeWith(
           startDirectory(settings),
         )
       : [{ kind: 'file', path: stdin, explicit: true }];
+  if (await interrupt.asked()) {
+    await terminal.print({ err: `interrupted: ${entries.length} files found, none done\n` });
+    return INTERRUPTED;
+  }
   const jobs = isExport ? exportJobs(settings, entries) : [];
   const progress = createProgress(entries.length, terminal, settings.quiet || settings.interactive);
   const session = await openSession(settings, terminal, progress);
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
-  if (await interrupt.asked()) {
-    await session.end(`interrupted: ${entries.length} files found, none done`);
-    return INTERRUPTED;
-  }
   if (isExport && exporter !== undefined) {
     const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
     const { exportAll } = await import('./export.js');
