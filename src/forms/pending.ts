@@ -5,6 +5,7 @@ import { enclosingFunction } from '../python/standing.js';
 import { contains, type Edit } from '../text.js';
 import type { RunSite } from './form.js';
 import { classifyOperand } from './future.js';
+import { isLoopQuestion } from './kept-loop.js';
 
 /** What a coroutine is wrapped into so that it starts when its turn comes. */
 export interface Turn {
@@ -23,13 +24,24 @@ export interface Turn {
  */
 export function findTurn(site: RunSite, module: Module): Turn | undefined {
   const { loop, coroutine } = site;
-  if (site.form !== 'run-until-complete' || loop === undefined || coroutine === undefined) return undefined;
+  const isOnLoop = site.form === 'run-until-complete' || site.form === 'runner';
+  if (!isOnLoop || loop === undefined || coroutine === undefined) return undefined;
   const operand = classifyOperand(coroutine, module);
   if (operand === 'future' || operand === 'held-future' || beginsWaiting(coroutine, module)) return undefined;
-  if (!loop.leftovers.some((read) => schedules(read, site, module))) return undefined;
+  const reads = loop.leftovers.flatMap((read) => readsOfLoop(read, module));
+  if (!reads.some((read) => schedules(read, site, module))) return undefined;
   const name = operand === 'coroutine' ? 'create_task' : 'ensure_future';
   const asyncio = module.importing('asyncio', site.node);
   return { callee: `${asyncio.name}.${name}`, edits: asyncio.edits };
+}
+
+/** `runner.get_loop()` is a loop, and what it is bound to is read again: `loop = runner.get_loop()`. */
+function readsOfLoop(read: Node, module: Module): readonly Node[] {
+  const call = read.parent?.parent;
+  if (call?.type !== 'call' || !isLoopQuestion(read, module)) return [read];
+  const left = call.parent?.type === 'assignment' ? field(call.parent, 'left') : undefined;
+  const binding = left?.type === 'identifier' ? module.scopes.bindingOf(left) : undefined;
+  return binding === undefined ? [call] : binding.references;
 }
 
 /** `loop.call_soon(f)`, `loop.create_task(c())`, `asyncio.ensure_future(c(), loop=loop)`, surely in front of the site. */

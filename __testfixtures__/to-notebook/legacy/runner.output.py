@@ -8,4 +8,4 @@ async def work(name):
 
 print(await work("a"))
 task = asyncio.get_running_loop().create_task(work("b"))  # LS353
-print(await work("c"))
+print(await asyncio.create_task(work("c")))
