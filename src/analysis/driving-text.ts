@@ -2,6 +2,7 @@ import type { Magic } from '../documents/document.js';
 import type { Module } from '../python/module.js';
 import { ancestors, descendants, field, type Node } from '../python/node.js';
 import { RUNS_TEXT } from '../python/text-uses.js';
+import type { Range } from '../text.js';
 
 /** Text that drives a loop, or waits on one: none of it is parsed, and none is converted (rule 18). */
 const DRIVES =
@@ -43,6 +44,19 @@ function isShell(node: Node | undefined, module: Module): boolean {
 /** In a coroutine it never worked. */
 function isIllegalAnyway(node: Node): boolean {
   return [...ancestors(node)].some((up) => up.type === 'function_definition' && up.isAsync);
+}
+
+/** Python in the comments of a Databricks cell, which is run as code of the notebook: `# MAGIC %time asyncio.run(main())`. */
+export function findDrivingMagics(module: Module): readonly (Range & { readonly runner: string })[] {
+  const { cells, code } = module.document;
+  return cells.flatMap((cell) => {
+    const lines = code.slice(cell.start, cell.end).match(/^# MAGIC .*$/gm) ?? [];
+    const [first = ''] = lines;
+    const runner = /^# MAGIC %{1,2}(?:python|time|timeit|prun|capture)\b/.exec(first)?.[0];
+    if (runner === undefined || !DRIVES.test(lines.join('\n'))) return [];
+    const start = code.indexOf(first, cell.start);
+    return [{ start, end: start + first.length, runner }];
+  });
 }
 
 export interface WrittenModule {

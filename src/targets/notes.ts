@@ -1,4 +1,4 @@
-import { findDrivingTexts, findWrittenModules } from '../analysis/driving-text.js';
+import { findDrivingMagics, findDrivingTexts, findWrittenModules } from '../analysis/driving-text.js';
 import type { Facts } from '../analysis/facts.js';
 import { spellPlace } from '../analysis/places.js';
 import { diagnostic } from '../diagnostics.js';
@@ -11,6 +11,7 @@ import type { Finish } from './target.js';
  *
  *     %run helpers.py     notebook: what drives a loop in that file still fails (rule 24)
  *     exec("asyncio.run(main())")   notebook, repl: text is never converted
+ *     # MAGIC %time asyncio.run(main())    the same
  *     %%writefile a.py    notebook: the same of a module that the notebook writes and imports
  *     uvloop.install()    notebook, repl: the loop has been made already
  *     django.setup()      notebook, repl, portable: queries are refused where a loop is running
@@ -24,6 +25,7 @@ export function findNotes({ module, settings, sites }: Facts): readonly Finish[]
   if (settings.to === 'notebook' || settings.to === 'repl') {
     for (const call of module.calls('uvloop.install')) notes.push(note(diagnostic(call.node, 'LS810')));
     for (const { call, runner } of findDrivingTexts(module)) notes.push(note(diagnostic(call, 'LS512', runner)));
+    for (const { runner, ...at } of findDrivingMagics(module)) notes.push(note(diagnostic(at, 'LS512', runner)));
     for (const { magic, file, by } of findWrittenModules(module))
       notes.push(note(diagnostic(magic, 'LS513', file, spellPlace(by, module))));
   }

@@ -9,7 +9,7 @@ async def work(number):
 async def double(numbers):
     task = asyncio.create_task(work(numbers[0]))
     other = asyncio.get_running_loop().create_task(work(numbers[1]))
-    print(await work(numbers[1]))
+    print(await asyncio.create_task(work(numbers[1])))
     return await task + await other
 
 
