@@ -19,7 +19,7 @@ async function importersOf(path: string, files: Readonly<Record<string, string>>
     path: join(folder, name),
     explicit: false,
   }));
-  return (await createImporters(entries, createSurvey(entries, undefined).mayImport)(join(folder, path))).map(
+  return (await createImporters(entries, createSurvey(entries, undefined))(join(folder, path))).map(
     ({ path: found, names }) => [found.slice(folder.length + 1).replaceAll('\\', '/'), names],
   );
 }

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Importer } from '../options.js';
 import type { Entry } from './discover.js';
 import { createReader } from './read.js';
+import type { Survey } from './survey.js';
 
 /**
  * Who among the files of a run imports one of them, as Python would find it: next to the importing file, in a directory above
@@ -13,11 +14,11 @@ import { createReader } from './read.js';
  *     other.ipynb:   %run helpers.py    { path: 'other.ipynb' }
  *     !python helpers.py    runpy.run_path('helpers.py')
  *
- * @param mayImport the files of the run that may mention a name where they import or run something: only they are read
+ * @param survey only files that may mention the name where they import or run something are read
  */
 export function createImporters(
   entries: readonly Entry[],
-  mayImport: (name: string) => Promise<readonly string[]>,
+  survey: Pick<Survey, 'mayImport' | 'isEmpty'>,
 ): (path: string) => Promise<readonly Importer[]> {
   // No file imports itself.
   if (entries.length < 2) return async () => [];
@@ -26,11 +27,12 @@ export function createImporters(
   const read = createReader();
   const own = createCopier();
   return async (path) => {
-    modules ??= modulesOf(entries);
     const target = pathOf(path);
     const stem = stemOf(target);
+    const candidates = await survey.mayImport(stem);
+    modules ??= modulesOf(entries, survey.isEmpty);
     const importers: Importer[] = [];
-    for (const candidate of await mayImport(stem)) {
+    for (const candidate of candidates) {
       const imports = known.get(candidate) ?? [...foundIn(textOf(candidate, read), modules.stems, own)];
       known.set(candidate, imports);
       importers.push(...importersOf(target, stem, candidate, imports, modules.paths));
@@ -41,13 +43,19 @@ export function createImporters(
 
 interface Modules {
   readonly paths: ReadonlySet<string>;
-  /** The last part of each one's name. */
+  /** The last part of the name of each one that may be asked for: one without a site never is. */
   readonly stems: ReadonlySet<string>;
 }
 
-function modulesOf(entries: readonly Entry[]): Modules {
-  const paths = entries.flatMap(({ kind, path }) => (kind === 'file' && /\.pyw?$/i.test(path) ? [pathOf(path)] : []));
-  return { paths: new Set(paths), stems: new Set(paths.map(stemOf)) };
+function modulesOf(entries: readonly Entry[], isEmpty: (index: number) => boolean): Modules {
+  const [paths, stems] = [new Set<string>(), new Set<string>()];
+  for (const [index, { kind, path }] of entries.entries()) {
+    if (kind !== 'file' || !/\.pyw?$/i.test(path)) continue;
+    const module = pathOf(path);
+    paths.add(module);
+    if (!isEmpty(index)) stems.add(stemOf(module));
+  }
+  return { paths, stems };
 }
 
 /** A part of a string keeps all of it in memory: what is to stay is copied, and once. */
@@ -120,9 +128,11 @@ function* importsIn(text: string, stems: ReadonlySet<string>, own: (text: string
 const RUN =
   /(?:(?:^|["']|\\n)[ \t]*(?:%run|!.{0,80}?\bpython[\d.]*\}?|!.{0,80}?\{sys\.executable\}"?)[ \t]+(?:-\w+[ \t]+)*|\brun_path\([ \t]*)(?:\\?["'])?([^\s"'\\)]+)/gm;
 
+const RUNNERS = ['%run', 'run_path', 'python', '{sys.executable}'];
+
 /** Files that are run, by the last part of their path. */
 function* runsIn(text: string, stems: ReadonlySet<string>, own: (text: string) => string): Iterable<Found> {
-  if (!/%run|run_path|!.{0,80}python/.test(text)) return;
+  if (!RUNNERS.some((word) => text.includes(word))) return;
   for (const [, path = ''] of text.matchAll(RUN)) {
     const module = /\.\w+$/.test(path) ? path : `${path}.py`;
     const stem = stemOf(`/${module}`);

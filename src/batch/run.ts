@@ -52,7 +52,7 @@ export async function* runBatch(entries: readonly Entry[], options: BatchOptions
     ...options,
     read: createReader(),
     survey,
-    importersOf: createImporters(entries, survey.mayImport),
+    importersOf: createImporters(entries, survey),
   };
   const queue: (Started | FileOutcome)[] = [];
   let waiting = 0;
