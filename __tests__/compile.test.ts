@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { DocumentError } from '../src/documents/document.js';
 import { openDocument } from '../src/documents/index.js';
 import { TARGET_NAMES } from '../src/options.js';
@@ -7,6 +7,7 @@ import { resolveSettings } from '../src/pipeline.js';
 import { atLeast, minor, type PythonVersion } from '../src/python/version.js';
 import { type Case, readCases, readSubfolders } from '../src/testing/cases.js';
 import { expectedDiagnostics } from '../src/testing/expectations.js';
+import { exportedCases } from './support/exported-cases.js';
 import { findPythons, PYODIDE, runPython } from './support/pythons.js';
 
 /** A fixture's output, to be compiled. Cells are compiled one by one. */
@@ -21,6 +22,9 @@ interface Unit {
   /** What the input's cells are, where a refused input may be as broken as it was; empty where the output must compile. */
   readonly excuse: readonly string[];
 }
+
+/** An `await` that is refused stays where no Python takes it. */
+const UNCOMPILED = ['export-script/await-in-a-lambda.py'];
 
 const PROGRAM = `
 import ast, json, re, sys
@@ -45,7 +49,7 @@ print(json.dumps(problems))
 `;
 
 const pythons = findPythons();
-const units = readUnits();
+const units = [...readUnits(), ...readScripts()];
 
 describe('outputs of fixtures compile', () => {
   const leaveOut = it.skip;
@@ -73,6 +77,20 @@ function readUnits(): readonly Unit[] {
     .filter((name) => existsSync(join(folder, name)) && readdirSync(join(folder, name)).length > 0)
     .flatMap((name) => ['', ...readSubfolders(join(folder, name))].map((below) => join(name, below)))
     .flatMap((name) => readCases(join(folder, name), {}).flatMap((each) => toUnit(name, each)));
+}
+
+/** The scripts of exported notebooks; but for one that stays what no Python compiles, as its report says (LS722). */
+function readScripts(): readonly Unit[] {
+  return exportedCases().flatMap(({ path }) => {
+    const script = path.replace(/\.ipynb$/, '.py');
+    const name = join('export-script', basename(script));
+    if (!existsSync(script) || UNCOMPILED.includes(name)) return [];
+    const options = path.replace(/\.ipynb$/, '.options.json');
+    const { python } = existsSync(options) ? JSON.parse(readFileSync(options, 'utf8')) : { python: undefined };
+    const document = openDocument({ path, text: readFileSync(path, 'utf8') });
+    const { python: since } = resolveSettings(document, { to: 'script', python });
+    return [{ name, since, interactive: false, indented: false, cells: [readFileSync(script, 'utf8')], excuse: [] }];
+  });
 }
 
 /** Nothing where the file cannot be opened: there is no output to speak of. */
