@@ -29,7 +29,7 @@ export function patternsPage(root: string): string {
 
 Shapes that people ask about in issues and forums, and what \`--to notebook\`, \`repl\`, \`script\` and \`portable\` make of them
 (for Python 3.11; what is done from 3.12 on, and said from 3.14 on, is marked). A word is the form that is written; *stays* is right as it stands; a code says why a site is left alone, or what
-to mind, and has a page.
+to mind, and has a page. \`npm run test:behaviour -- patterns/\` runs each where it is at home and where it is converted to.
 
 ${table(['', 'pattern', ...TARGET_NAMES], rows)}
 ${sections.join('\n')}`;
