@@ -22,7 +22,7 @@ const RESULT = /^src\/result$/;
 const DOCUMENTS = /^src\/documents\//;
 const DOCUMENT = /^src\/documents\/document$/;
 const PYTHON = /^src\/python\/(?!backend\/)/;
-const EDITS = /^src\/(edits|removals)$/;
+const EDITS = /^src\/(edits|removals|unbound)$/;
 const SUPPRESSIONS = /^src\/suppressions$/;
 const FORMS = /^src\/forms\//;
 const FORM = /^src\/forms\/form$/;
@@ -54,7 +54,7 @@ const LAYERS: readonly Row[] = [
   { files: /^src\/python\/tree$/, may: [TEXT, PYTHON], types: [/^src\/python\/backend\/backend$/] },
   { files: PYTHON, may: [TEXT, PYTHON], types: [DOCUMENT] },
   {
-    files: /^src\/(edits|removals|suppressions)$/,
+    files: /^src\/(edits|removals|unbound|suppressions)$/,
     may: [TEXT, PYTHON, CATALOG, FINDINGS, DIAGNOSTICS, EDITS],
     types: [DOCUMENT],
   },

@@ -82,4 +82,23 @@ describe('what goes wrong is told', () => {
     }));
     expect([status, output, diagnostics.map((item) => item.code)]).toEqual(['failed', TEXT, ['LS902']]);
   });
+
+  it.each([
+    ['taken away', '', 'failed'],
+    ['bound anew', 'loop = get_running_loop()', 'changed'],
+  ])('LS902: what binds a name is %s', (_, written, expected) => {
+    const text = 'loop = new_event_loop()\nloop.stop()\n';
+    const { status, diagnostics } = processSource({ path: 'a.py', text }, {}, () => ({
+      sites: [],
+      diagnostics: [],
+      rewrites: [],
+      edits: [{ start: 0, end: text.indexOf('\n'), text: written }],
+      unsafeSites: 0,
+      clearErrors: [],
+      broken: (message) => diagnostic({ start: 0, end: 0 }, 'LS902', message),
+    }));
+    expect(status).toBe(expected);
+    const said = diagnostics.map(({ data }) => data.join());
+    expect(said).toEqual(expected === 'failed' ? ['nothing would bind `loop`, which line 2 of the source reads'] : []);
+  });
 });

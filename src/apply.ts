@@ -9,13 +9,13 @@ import { requireFinding, requireFindings } from './own/findings.js';
 import { resolveOptions } from './own/options.js';
 import { type Decision, processSource } from './pipeline.js';
 import type { Module } from './python/module.js';
-import type { Node } from './python/node.js';
 import { findUnusedImports, removeImportedNames } from './python/unused-imports.js';
 import { removeStatements } from './removals.js';
 import type { Result } from './result.js';
 import { findSuppression } from './suppressions.js';
-import { contains, type Edit } from './text.js';
+import type { Edit } from './text.js';
 import { type Conversion, type Transform, TransformError } from './transform.js';
+import { findUnbound } from './unbound.js';
 
 /**
  * Applies one transform to one file. Pure: reads nothing but its arguments, writes nothing.
@@ -121,10 +121,10 @@ function decide(name: string, findings: readonly Finding[], module: Module, sett
     settled.flatMap((rewrite) => rewrite.edits),
     code,
   );
-  const unbound = findUnbound(rewrites, edits, module);
+  const unbound = findUnbound(edits, module);
   if (unbound !== undefined) {
     const { line } = module.document.locate(unbound.read.start);
-    return { ...decision, failure: diagnostic(unbound.statement, 'LS909', name, unbound.name, `${line}`) };
+    return { ...decision, failure: diagnostic(unbound.definition, 'LS909', name, unbound.name, `${line}`) };
   }
   return { ...decision, rewrites: settled.map((each) => ({ ...each, edits: combine(each.edits, code) })), edits };
 }
@@ -145,33 +145,6 @@ function findClash(rewrites: readonly Rewrite[], code: string): readonly [Rewrit
     const [first, last] = [rewrites[0], rewrites.at(-1)];
     return [owner(error.first) ?? first, owner(error.second) ?? last] as readonly [Rewrite, Rewrite];
   }
-}
-
-/**
- * A name that is bound in statements that go, and nowhere else, and is read by what stays.
- *
- *     ok = faulthandler.enable()     gone
- *     print(ok)
- */
-function findUnbound(
-  rewrites: readonly Rewrite[],
-  edits: readonly Edit[],
-  module: Module,
-): { readonly name: string; readonly statement: Node; readonly read: Node } | undefined {
-  const gone = rewrites.flatMap(({ removes }) => removes ?? []);
-  if (gone.length === 0) return undefined;
-  const isGone = (node: Node) => edits.some((edit) => edit.end > edit.start && contains(edit, node));
-  for (const { name, definitions, references } of module.scopes.scopes.flatMap(({ bindings }) => [
-    ...bindings.values(),
-  ])) {
-    const statement = gone.find((each) => definitions.some(({ node }) => contains(each, node)));
-    if (statement === undefined || !definitions.every(({ node }) => isGone(node))) continue;
-    // What is inserted may bind it anew.
-    if (edits.some(({ text }) => new RegExp(`\\b${name}\\b`).test(text))) continue;
-    const read = references.find((each) => !isGone(each));
-    if (read !== undefined) return { name, statement, read };
-  }
-  return undefined;
 }
 
 function isSame(a: Edit, b: Edit): boolean {

@@ -11,6 +11,7 @@ import { DEFAULT, parseVersion } from './python/version.js';
 import type { Located, Result, SiteReport } from './result.js';
 import { findSkipFile, findSuppression } from './suppressions.js';
 import { type Edit, lineEnd, lineStart, type Range } from './text.js';
+import { findUnbound } from './unbound.js';
 
 /** What is to become of one module. */
 export interface Decision {
@@ -123,11 +124,19 @@ function toResult(document: Document, settings: Settings, decision: Decision, no
 
 /**
  * The output is parsed again: a syntax error that was not there is ours, and the file stays as it is. So is an `await` where
- * none is legal, which parses.
+ * none is legal, which parses, and a name that nothing binds any more.
  */
 function verified(result: Result, module: Module, decision: Decision): Result {
   const { document, settings, source, output } = result;
   if (result.status !== 'changed' || document === undefined || settings === undefined) return result;
+  const unbound = findUnbound(result.edits, module);
+  if (unbound !== undefined) {
+    const { line } = document.locate(unbound.read.start);
+    return failed(
+      result,
+      decision.broken(`nothing would bind \`${unbound.name}\`, which line ${line} of the source reads`),
+    );
+  }
   const { pythonCellMagics } = settings;
   const opened = openDocument({ path: source.path, text: output }, { pythonCellMagics });
   const parts = findChangedParts(module, opened, result.edits);

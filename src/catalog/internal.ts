@@ -14,7 +14,7 @@ export const internal = {
     severity: 'error',
     message: 'internal error: the output would not be valid Python any more: {0}',
     hint: 'please report it with the file; nothing was written',
-    why: 'Every output is parsed again before it is shown or written.',
+    why: 'Every output is parsed again before it is shown or written, and what it reads has to be bound as before.',
   },
   LS903: {
     name: 'transform-failed',
@@ -35,7 +35,7 @@ export const internal = {
     severity: 'error',
     message: 'with the edits of `{0}` the file would not be valid Python any more: {1}',
     hint: 'mend the transform; nothing was written',
-    why: 'Every output is parsed again before it is shown or written.',
+    why: 'Every output is parsed again before it is shown or written, and what it reads has to be bound as before.',
   },
   LS906: {
     name: 'unsafe-rewrite',

@@ -9,6 +9,7 @@ import { bridge } from '../forms/bridge.js';
 import type { RunSite } from '../forms/form.js';
 import { canRepeat } from '../forms/guard/task-guard.js';
 import { guard } from '../forms/guard.js';
+import { nameOfLoop } from '../forms/runner-span.js';
 import { atLeast } from '../python/version.js';
 import { fitAsyncioNames } from './asyncio-names.js';
 import { findTasksOfRuns } from './left-tasks.js';
@@ -80,6 +81,9 @@ function choosePortable(site: RunSite, facts: Facts): Choice {
     return site.obstacle === undefined ? refuse(site, 'LS633', usageOf(site)) : { kind: 'refuse', why: site.obstacle };
   if (style === 'task' && dependence !== undefined) return refuse(site, 'LS632', dependence);
   const caution = cautionOf(site, dependence);
+  // with asyncio.Runner() as runner: later = runner.get_loop().create_task(f())   what is made there is for this loop
+  if (site.loop !== undefined && site.loop.leftovers.length > 0)
+    return { kind: 'refuse', why: diagnostic(site.extent, 'LS310', nameOfLoop(site)) };
   const raising = refuseRaisingHandler(site, facts.module);
   if (raising !== undefined) return { kind: 'refuse', why: raising };
   // A task would share the kernel's loop, and what the coroutine does to its own
