@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type Parser from 'tree-sitter';
 import type { Backend } from './backend.js';
 
@@ -11,11 +12,8 @@ export function loadNative(): Backend {
   // `require` costs 10 ms less than `import` for these two CommonJS packages.
   const require = createRequire(import.meta.url);
   const Binding = require('tree-sitter') as typeof Parser;
-  const python = require('tree-sitter-python') as Omit<Parser.Language, 'nodeTypeInfo'> & { nodeTypeInfo?: unknown };
-  // Without it the binding does not generate a class for each of 130 node types, half of its start-up.
-  python.nodeTypeInfo = undefined;
   const parser = new Binding();
-  parser.setLanguage(python as Parser.Language);
+  parser.setLanguage(loadGrammar(require));
   return {
     name: 'native',
     parse: (text, limit) => {
@@ -33,4 +31,14 @@ export function loadNative(): Backend {
       };
     },
   };
+}
+
+/**
+ * The grammar as the package loads it, without its list of node types: with that, the binding generates a class for each of 130, which
+ * is half of its start-up.
+ */
+function loadGrammar(require: NodeJS.Require): Parser.Language {
+  const manifest = require.resolve('tree-sitter-python/package.json');
+  const load = createRequire(manifest)('node-gyp-build') as (folder: string) => Parser.Language;
+  return load(dirname(manifest));
 }
