@@ -98,20 +98,48 @@ export function findLastingContext(cell: Node, module: Module): ContextUse | und
 
 /** Whether a node runs with the cell: at its top, or in what its statements call and, where that is a coroutine, await. */
 function runsIn(cell: Node, module: Module): (node: Node) => boolean {
-  const bodies: Node[] = [];
+  const bodies = new Set<Node>();
   const pending = cell.children.filter(({ type }) => !/definition$/.test(type));
   const regions = [...pending];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const call of module.find('call', next)) {
-      const called = findCalled(call, module);
-      if (called === undefined || bodies.includes(called) || (called.isAsync && call.parent?.type !== 'await'))
-        continue;
-      bodies.push(called);
+    for (const called of calledIn(next, module)) {
+      if (bodies.has(called)) continue;
+      bodies.add(called);
       regions.push(called);
       pending.push(called);
     }
   }
   return (node) => regions.some((region) => region.start <= node.start && node.end <= region.end);
+}
+
+function* calledIn(region: Node, module: Module): Generator<Node> {
+  for (const call of module.find('call', region)) {
+    const called = findCalled(call, module);
+    if (called !== undefined && !called.isAsync) yield called;
+  }
+  for (const awaiting of module.find('await', region)) yield* awaitedIn(awaiting, module);
+}
+
+/**
+ * What an await may run, whichever of it that is: what is given as an argument runs in a task, or elsewhere.
+ *
+ *     await work(1)      await (work(1) if ready else rest())      await handlers[0](1), where [work] is written in its place
+ */
+function* awaitedIn(node: Node, module: Module): Generator<Node> {
+  for (const child of node.children) {
+    if (child.type === 'argument_list' || child.type === 'lambda') continue;
+    if (child.type === 'call') {
+      const called = findCalled(child, module);
+      if (called !== undefined) yield called;
+    }
+    if (child.type === 'identifier') yield* definitionsOf(child, module);
+    yield* awaitedIn(child, module);
+  }
+}
+
+function* definitionsOf(name: Node, module: Module): Generator<Node> {
+  for (const { kind, node } of module.scopes.bindingOf(name)?.definitions ?? [])
+    if (kind === 'def' && node.parent !== undefined) yield node.parent;
 }
 
 const setsOfDecimal = oncePerModule(findSetsOfDecimal);

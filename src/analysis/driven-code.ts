@@ -4,7 +4,8 @@ import type { Module } from '../python/module.js';
 import { descendants, field, type Node } from '../python/node.js';
 import { findCalled } from '../python/receivers.js';
 import type { Binding } from '../python/scopes.js';
-import { argumentsFor } from './started.js';
+import { contains } from '../text.js';
+import { argumentsFor, startedBy } from './started.js';
 
 /**
  * The code that runs while a site waits for its coroutine, as far as the file shows it: the operand, and the body of every
@@ -30,7 +31,12 @@ export function getReach(site: RunSite, module: Module): Reach {
   const functions = new Set<Node>();
   const regions: Node[] = [];
   const start = site.coroutine ?? site.node;
-  const queue = [start, ...valuesOf(start, module)];
+  const values = [start, ...valuesOf(start, module)];
+  // jobs = [loop.create_task(tick())]; jobs.append(…); loop.run_until_complete(asyncio.wait(jobs))
+  const named = [...module.find('identifier', start)].flatMap((name) => valuesOf(name, module)).filter(isCollection);
+  const started = startedBy(start, module).map(({ call }) => call);
+  const queue = [...values];
+  for (const each of [...named, ...started]) if (!queue.some((region) => contains(region, each))) queue.push(each);
   for (let region = queue.shift(); region !== undefined; region = queue.shift()) {
     regions.push(region);
     for (const node of descendants(region)) {
@@ -43,7 +49,7 @@ export function getReach(site: RunSite, module: Module): Reach {
     }
   }
   const holds = (node: Node) => regions.some((region) => region.start <= node.start && node.end <= region.end);
-  const driven = [start, ...valuesOf(start, module)].find((node) => node.type === 'call');
+  const driven = values.find((node) => node.type === 'call');
   const reach: Reach = { driven, regions, functions, holds };
   known.set(site, reach);
   return reach;
@@ -59,6 +65,10 @@ export function* nodesIn(reach: Reach, type: string): Generator<Node> {
       yield node;
     }
   }
+}
+
+function isCollection({ type }: Node): boolean {
+  return /^(?:list|tuple|set|list_comprehension|set_comprehension|generator_expression)$/.test(type);
 }
 
 /** What a variable holds: `coro = main()`, `for job in (load(), check())`, `def run(coro): …` that is called with `run(main())`. */

@@ -56,11 +56,13 @@ function toSite(call: Call, binding: Binding, maker: Call, module: Module): RunS
     origin: 'new',
     makers: [maker.node],
   };
+  // async def inner(): runner.run(step())   what makes the Runner is for the runs outside of it
+  const isInside = (node: Node) => module.standing(node).kind === 'async-function';
+  const isGuest = isInside(call.node) && binding.references.some((read) => !isInside(read));
   return makeSite('runner', call.node, coroutine, module, {
     loop,
     options: new Map(options),
-    scaffolding: loop.scaffolding,
-    around: loop.around,
+    ...(!isGuest && { scaffolding: loop.scaffolding, around: loop.around }),
     refusal: findRefusal(call, coroutine, module),
   });
 }
