@@ -85,9 +85,10 @@ describe('what goes wrong is told', () => {
 
   it.each([
     ['taken away', '', 'failed'],
-    ['bound anew', 'loop = get_running_loop()', 'changed'],
+    ['bound anew', 'café = get_running_loop()', 'changed'],
+    ['taken for another', 'cafés = get_running_loop()', 'failed'],
   ])('LS902: what binds a name is %s', (_, written, expected) => {
-    const text = 'loop = new_event_loop()\nloop.stop()\n';
+    const text = 'café = new_event_loop()\ncafé.stop()\n';
     const { status, diagnostics } = processSource({ path: 'a.py', text }, {}, () => ({
       sites: [],
       diagnostics: [],
@@ -98,7 +99,7 @@ describe('what goes wrong is told', () => {
       broken: (message) => diagnostic({ start: 0, end: 0 }, 'LS902', message),
     }));
     expect(status).toBe(expected);
-    const said = expected === 'failed' ? ['nothing would bind `loop`, which line 2 of the source reads'] : [];
+    const said = expected === 'failed' ? ['nothing would bind `café`, which line 2 of the source reads'] : [];
     expect(diagnostics.map(({ message }) => message)).toEqual(said.map((each) => expect.stringContaining(each)));
   });
 });
