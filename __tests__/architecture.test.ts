@@ -110,7 +110,7 @@ const LAYERS: readonly Row[] = [
     // What a process begins with loads the rest by name.
     files: /^src\/cli\/start\//,
     may: [/^src\/cli\/start\//],
-    packages: ['node:fs', 'node:os', 'node:path', 'node:vm', 'node:zlib', 'write-file-atomic'],
+    packages: ['node:fs', 'node:os', 'node:path', 'node:v8', 'node:vm', 'node:zlib', 'write-file-atomic'],
   },
   { files: /^src\/cli\//, may: [ANYTHING, /^transforms\//], packages: ['*'] },
 ];

@@ -162,7 +162,7 @@ function hasAwaitInField(start: usize, end: usize): bool {
       hasOpened = true;
       depth++;
     } else if (byte === CLOSING) depth -= <u32>(depth > 0);
-    else if (byte === HASH || isQuote(byte)) isInDoubt = true;
+    else if (depth > 0 && (byte === HASH || isQuote(byte))) isInDoubt = true;
     at++;
   }
   return false;

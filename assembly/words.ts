@@ -102,7 +102,11 @@ function chainOf(gram: u32): usize {
   return CHAINS + (((gram * 0x9e3779b1) >> 22) << 2);
 }
 
-/** The flags of the words that stand from `start` to `end`; up to 19 bytes behind are read, too. */
+/** Flags of what is no word: a byte of 0, and one that is not ASCII. */
+const NUL: u32 = 1 << 28;
+const HIGH: u32 = 1 << 29;
+
+/** The flags of the words, and of the bytes, that stand from `start` to `end`; up to 19 bytes behind are read, too. */
 export function find(start: usize, end: usize): u32 {
   const lower0 = v128.load(TABLES, 0);
   const upper0 = v128.load(TABLES, 16);
@@ -113,13 +117,27 @@ export function find(start: usize, end: usize): u32 {
   const lower3 = v128.load(TABLES, 96);
   const upper3 = v128.load(TABLES, 112);
   let found: u32 = 0;
+  let least = i8x16.splat(-1);
+  let all = i8x16.splat(0);
   for (let at = start; at < end; at += 16) {
-    const first = v128.and(bucketsOf(v128.load(at, 0), lower0, upper0), bucketsOf(v128.load(at, 1), lower1, upper1));
+    const bytes = v128.load(at, 0);
+    if (at + 16 <= end) {
+      least = i8x16.min_u(least, bytes);
+      all = v128.or(all, bytes);
+    }
+    const first = v128.and(bucketsOf(bytes, lower0, upper0), bucketsOf(v128.load(at, 1), lower1, upper1));
     const last = v128.and(bucketsOf(v128.load(at, 2), lower2, upper2), bucketsOf(v128.load(at, 3), lower3, upper3));
     const both = v128.and(first, last);
     if (!v128.any_true(both)) continue;
     let places = i8x16.bitmask(i8x16.ne(both, i8x16.splat(0)));
     for (; places !== 0; places &= places - 1) found |= flagsAt(at + ctz(places), start, end);
+  }
+  if (!i8x16.all_true(least)) found |= NUL;
+  if (i8x16.bitmask(all) !== 0) found |= HIGH;
+  for (let at = end - ((end - start) & 15); at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte === 0) found |= NUL;
+    if (byte > 127) found |= HIGH;
   }
   return found;
 }

@@ -55,7 +55,7 @@ describe('a directory', () => {
     symlinkSync(join(other, 'b.py'), join(folder, 'c.py'));
     within(folder);
     expect(await discover([{ path: '.', listed: false }], options())).toEqual([
-      { kind: 'file', path: 'a.py', explicit: false },
+      { kind: 'file', path: 'a.py', explicit: false, number: 0 },
       { kind: 'passed-over', path: 'c.py', reason: 'a link that leads outside' },
       { kind: 'passed-over', path: 'outside', reason: 'a link that leads outside' },
     ]);
@@ -68,7 +68,7 @@ describe('a directory', () => {
     symlinkSync('gone.py', join(folder, 'b.py'));
     symlinkSync('me@host.1', join(folder, '.#a.py'));
     expect(await discover([{ path: '.', listed: false }], options())).toEqual([
-      { kind: 'file', path: 'a.py', explicit: false },
+      { kind: 'file', path: 'a.py', explicit: false, number: 0 },
       { kind: 'missing', path: 'b.py', reason: 'no such file or directory' },
     ]);
   });

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { processBytes } from '../../src/batch/convert-bytes.js';
 import { createImporters } from '../../src/batch/importers.js';
-import { type BatchOptions, runBatch } from '../../src/batch/run.js';
+import { openLedger } from '../../src/batch/ledger.js';
+import type { BatchOptions } from '../../src/batch/run.js';
 import { createSurvey } from '../../src/batch/survey.js';
 import { convert } from '../../src/convert.js';
+import { files as filesOf, outcomes } from '../support/batch.js';
 import { makeFolder, removeFolders } from '../support/command-line.js';
 
 afterAll(removeFolders);
@@ -14,12 +16,8 @@ const HELPERS =
 /** Who imports a file of a folder: paths in that folder, with the names. */
 async function importersOf(path: string, files: Readonly<Record<string, string>>) {
   const folder = makeFolder(files);
-  const entries = Object.keys(files).map((name) => ({
-    kind: 'file' as const,
-    path: join(folder, name),
-    explicit: false,
-  }));
-  return (await createImporters(entries, createSurvey(entries, undefined))(join(folder, path))).map(
+  const entries = filesOf(folder, ...Object.keys(files));
+  return (await createImporters(entries, createSurvey(entries, undefined, openLedger()))(join(folder, path))).map(
     ({ path: found, names }) => [found.slice(folder.length + 1).replaceAll('\\', '/'), names],
   );
 }
@@ -100,10 +98,9 @@ async function fates(folder: string, ...names: readonly string[]) {
     optionsFor: () => ({ to: 'notebook' }),
     write: false,
   };
-  const entries = names.map((name) => ({ kind: 'file' as const, path: join(folder, name), explicit: true }));
-  const found = [];
-  for await (const { result } of runBatch(entries, options)) found.push(...result.sites);
-  return found.map(({ to, code }) => [to, code]);
+  const entries = filesOf(folder, ...names).map((file) => ({ ...file, explicit: true }));
+  const found = await outcomes(entries, options);
+  return found.flatMap(({ result }) => result.sites).map(({ to, code }) => [to, code]);
 }
 
 it('keeps what another file of the run calls as it calls it', async () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { createScanner } from '../../src/batch/scanner.js';
+import { ByteFlag, createScanner } from '../../src/batch/scanner.js';
 
 function scanner(...words: readonly string[]) {
   const made = createScanner(words.map((word, index) => [word, 1 << index]));
@@ -32,6 +32,21 @@ describe('words in bytes', () => {
       expect(named(`${text}---`)).toContain(word);
       // What an earlier text has left behind is not there.
       expect(named(text.slice(0, -1))).not.toContain(word);
+    }
+  });
+
+  it('and whether a byte is no ASCII, or 0, at each place of a text', () => {
+    for (let length = 1; length < 40; length++) {
+      for (let at = 0; at < length; at++) {
+        const text = Buffer.alloc(length, 'x');
+        // What lies behind does not count.
+        find(Buffer.alloc(length + 40, at % 2 === 0 ? 0 : 255));
+        expect(find(text)).toBe(0);
+        text[at] = 0;
+        expect(find(text)).toBe(ByteFlag.nul);
+        text[at] = 128;
+        expect(find(text)).toBe(ByteFlag.high);
+      }
     }
   });
 

@@ -1,9 +1,9 @@
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processBytes } from '../../src/batch/convert-bytes.js';
-import { runBatch } from '../../src/batch/run.js';
 import { openSeen } from '../../src/batch/seen.js';
 import { convert } from '../../src/convert.js';
+import { files, outcomes } from '../support/batch.js';
 import { makeFolder, removeFolders } from '../support/command-line.js';
 
 afterAll(removeFolders);
@@ -41,18 +41,15 @@ it('knows a file again that held no site, and only as it was, for the same optio
 
 it('reads no file that is known', async () => {
   const folder = makeFolder({ 'a.py': 'import asyncio\nasyncio.run(main())\n' });
-  const entries = [{ kind: 'file' as const, path: join(folder, 'a.py'), explicit: false }];
   const statuses = async (isKnown: boolean) => {
     const seen = { isEmpty: () => isKnown, note: () => {}, save: () => {} };
-    const found = [];
-    for await (const { result } of runBatch(entries, {
+    const found = await outcomes(files(folder, 'a.py'), {
       convert: (path, bytes, settings) => processBytes(path, bytes, settings, convert, () => {}),
       optionsFor: () => options,
       seen,
       write: false,
-    }))
-      found.push(result.status);
-    return found;
+    });
+    return found.map(({ result }) => result.status);
   };
   expect(await statuses(false)).toEqual(['changed']);
   expect(await statuses(true)).toEqual(['unchanged']);

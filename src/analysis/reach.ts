@@ -39,8 +39,24 @@ function mentionedBy(node: Node, module: Module): readonly Node[] {
 export function methodsNamed(attribute: Node, module: Module): readonly Node[] {
   const name = field(attribute, 'attribute');
   if (name === undefined) return [];
-  const spelled = module.text(name);
-  return [...module.find('class_definition')].flatMap((owner) =>
-    methodsOf(owner).filter((method) => module.text(field(method, 'name') as Node) === spelled),
-  );
+  return methodsByName(module).get(module.text(name)) ?? [];
+}
+
+const indexed = new WeakMap<Module, ReadonlyMap<string, readonly Node[]>>();
+
+/** Asked for every attribute that is reached: the classes are gone through once. */
+function methodsByName(module: Module): ReadonlyMap<string, readonly Node[]> {
+  const cached = indexed.get(module);
+  if (cached !== undefined) return cached;
+  const byName = new Map<string, Node[]>();
+  for (const owner of module.find('class_definition')) {
+    for (const method of methodsOf(owner)) {
+      const name = module.text(field(method, 'name') as Node);
+      const others = byName.get(name);
+      if (others === undefined) byName.set(name, [method]);
+      else others.push(method);
+    }
+  }
+  indexed.set(module, byName);
+  return byName;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ConvertOptions } from '../options.js';
 import { didYouMean } from './closest.js';
+import type { Listing } from './discover.js';
 import { ConfigError, findPyprojects, type Pyproject, readToml, TABLE, type Table, table } from './pyproject.js';
 import { SETTINGS_KEYS, SETTINGS_NAMES, type SettingsName, WrongValue } from './settings-keys.js';
 import { findKey } from './toml-place.js';
@@ -33,26 +34,36 @@ export interface ConfigOptions {
   readonly isolated?: boolean;
 }
 
+/** Configuration by directory. */
+export interface Configs {
+  /** @throws {ConfigError} for a directory whose configuration cannot be used. */
+  (directory: string): DirectoryConfig;
+  /** What a walk has seen of a directory. */
+  note(directory: string, listing: Listing): void;
+}
+
 /**
  * Configuration by directory: `[tool.loopshift]` of the nearest pyproject.toml that has one, and the Python version of the nearest
  * one that names it, both up to the root of the git repository.
- *
- * @throws {ConfigError} on the call, for a directory whose configuration cannot be used.
  */
-export function createConfigs(options: ConfigOptions): (directory: string) => DirectoryConfig {
+export function createConfigs(options: ConfigOptions): Configs {
+  const listings = new Map<string, Listing>();
   const projects = new Map<string, readonly Pyproject[]>();
   const known = new Map<string, DirectoryConfig>();
   const fixed = options.file === undefined ? undefined : readConfigFile(options.file);
-  return (directory) => {
+  const configs = (directory: string): DirectoryConfig => {
     const key = resolve(directory);
     const found = known.get(key) ?? find(key);
     known.set(key, found);
     return found;
   };
+  return Object.assign(configs, {
+    note: (directory: string, listing: Listing) => void listings.set(resolve(directory), listing),
+  });
 
   function find(directory: string): DirectoryConfig {
     if (options.isolated === true) return { config: fixed ?? emptyConfig(directory), python: undefined };
-    const nearest = findPyprojects(directory, projects);
+    const nearest = findPyprojects(directory, projects, listings);
     const configured = nearest.find(({ settings }) => settings !== undefined);
     const versioned = nearest.find(({ python }) => python !== undefined);
     return {

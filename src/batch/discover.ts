@@ -23,6 +23,8 @@ export interface FileEntry {
   readonly path: string;
   /** Named on the command line, not found in a directory or in a list. */
   readonly explicit: boolean;
+  /** As they were found, which is not the order of the run. */
+  readonly number: number;
 }
 
 export interface ProblemEntry {
@@ -38,8 +40,20 @@ export interface DiscoverOptions {
   /** Exclude patterns and ignore rules hold for files named by the user too. */
   readonly forceExclude: boolean;
   readonly environment: GitEnvironment;
+  /** Told of each directory that is walked, in front of its files, while others are still to be. */
+  readonly onDirectory?: (path: string, listing: Listing) => void;
+  readonly onFiles?: (files: readonly FileEntry[]) => void;
   /** Asked at each directory: whether to stop, with what was found so far. */
-  readonly isOver?: () => Promise<boolean>;
+  readonly isOver?: () => boolean | Promise<boolean>;
+}
+
+/** What else a directory holds that matters: who has walked it need not be asked again. */
+export interface Listing {
+  readonly hasPyproject: boolean;
+  readonly hasGit: boolean;
+  readonly hasIgnore: boolean;
+  /** A virtual environment, whatever it is called. */
+  readonly isEnvironment: boolean;
 }
 
 /**
@@ -47,7 +61,7 @@ export interface DiscoverOptions {
  * by name; each file once, also where links lead to it twice. A link that leaves the directory is passed over.
  */
 export async function discover(paths: readonly GivenPath[], options: DiscoverOptions): Promise<readonly Entry[]> {
-  const seen: Seen = { directories: new Set(), files: new Set() };
+  const seen: Seen = { directories: new Map(), files: new Set(), count: 0 };
   const entries: Entry[] = [];
   for (const given of paths) addAll(entries, await entriesOf(given, options, seen));
   return entries;
@@ -62,7 +76,8 @@ async function entriesOf(given: GivenPath, options: DiscoverOptions, seen: Seen)
   if (options.forceExclude && isExcluded(path, options)) return [];
   if (!hasPythonExtension(path)) return [unknownExtension(path, listed)];
   if (!found.isFile()) return [{ kind: 'unreadable', path, reason: 'it is not a regular file' }];
-  return isNew(seen.files, realPath(path)) ? [{ kind: 'file', path, explicit: !listed }] : [];
+  const real = realPath(path);
+  return isTaken(seen, real) ? [] : [take(seen, path, real, !listed)];
 }
 
 /** Never `.pyi`: a stub drives nothing. */
@@ -98,10 +113,14 @@ const SKIPPED = new Set([
   ],
 ]);
 
-/** Real paths that were taken already. */
+/** What was taken already, by its real path. */
 interface Seen {
-  readonly directories: Set<string>;
+  /** Directories that were walked, with the files that lie right in them. */
+  readonly directories: Map<string, readonly FileEntry[]>;
+  /** Files that were named, or that a link led to. */
   readonly files: Set<string>;
+  /** Of all files. */
+  count: number;
 }
 
 /** A directory or a link on its way. */
@@ -120,7 +139,9 @@ interface Walk {
   readonly globs: Globs;
   /** The rules of a directory that is named, or is a repository of its own. */
   rulesFor(path: string): IgnoreRules;
-  isOver(): Promise<boolean>;
+  isOver(): boolean | Promise<boolean>;
+  onDirectory(path: string, listing: Listing): void;
+  onFiles(files: readonly FileEntry[]): void;
   readonly seen: Seen;
   readonly entries: Entry[];
   /** Links come last, so that what they lead to is reported where it really lies if the walk comes by there. */
@@ -128,10 +149,13 @@ interface Walk {
 }
 
 async function walk(root: string, options: DiscoverOptions, seen: Seen): Promise<readonly Entry[]> {
-  const { isOver = async () => false } = options;
+  const { isOver = () => false, onDirectory = () => {}, onFiles = () => {} } = options;
   const rulesFor = (path: string) => (options.respectGitignore ? ignoreRules(path, options.environment) : noRules);
   const globs = options.globs(root);
-  const state: Walk = { root: realPath(root), globs, rulesFor, isOver, seen, entries: [], links: [] };
+  const state: Walk = {
+    ...{ root: realPath(root), globs, rulesFor, isOver, onDirectory, onFiles, seen },
+    ...{ entries: [], links: [] },
+  };
   await walkTree(state, { path: root, real: state.root, rules: rulesFor(root), isNamed: true });
   for (let link = state.links.shift(); link !== undefined; link = state.links.shift()) await followLink(state, link);
   return state.entries.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
@@ -141,47 +165,87 @@ async function walk(root: string, options: DiscoverOptions, seen: Seen): Promise
 async function walkTree(state: Walk, root: Visit): Promise<void> {
   const stack = [root];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    if (await state.isOver()) return;
-    if (!isNew(state.seen.directories, top.real)) continue;
+    const isOver = state.isOver();
+    if (isOver !== false && (await isOver)) return;
+    if (state.seen.directories.has(top.real)) continue;
+    const files: FileEntry[] = [];
+    state.seen.directories.set(top.real, files);
     const children = list(top.path);
     if (!Array.isArray(children)) {
       state.entries.push({ ...children, path: top.path });
       continue;
     }
-    // A virtual environment, whatever it is called.
-    if (top.isNamed !== true && has(children, 'pyvenv.cfg')) continue;
-    const rules = rulesIn(top, children, state);
+    const listing = listingOf(children);
+    if (top.isNamed !== true && listing.isEnvironment) continue;
+    const rules = rulesIn(top, listing, state);
+    state.onDirectory(top.path, listing);
     const prefix = top.path === '.' ? '' : withEnd(top.path, '/');
     const real = withEnd(top.real, sep);
     for (const child of children) {
-      const isFile = child.isFile();
-      if (isFile && !hasPythonExtension(child.name)) continue;
-      const visit: Visit = { path: prefix + child.name, real: real + child.name, rules };
-      if (isFile) takeFile(state, visit);
-      else if (child.isSymbolicLink()) state.links.push(visit);
+      const { name } = child;
+      if (child.isFile()) {
+        if (hasPythonExtension(name)) takeFile(state, { path: prefix + name, name, rules }, real, files);
+        continue;
+      }
+      const visit: Visit = { path: prefix + name, real: real + name, rules };
+      if (child.isSymbolicLink()) state.links.push(visit);
       else if (child.isDirectory() && entersDirectory(state, visit)) stack.push(visit);
     }
+    if (files.length > 0) state.onFiles(files);
+    addAll(state.entries, files);
   }
 }
 
 /** In a repository of its own, a submodule or a linked worktree, what is said outside of it does not count. */
-function rulesIn({ path, rules, isNamed }: Visit, children: readonly Dirent[], { rulesFor }: Walk): IgnoreRules {
+function rulesIn({ path, rules, isNamed }: Visit, { hasGit, hasIgnore }: Listing, { rulesFor }: Walk): IgnoreRules {
   if (isNamed === true) return rules;
-  return has(children, '.git') ? rulesFor(path) : rules.within(basename(path), has(children, '.gitignore'));
+  return hasGit ? rulesFor(path) : rules.within(basename(path), hasIgnore);
 }
 
-function has(children: readonly Dirent[], name: string): boolean {
-  return children.some((child) => child.name === name);
+function listingOf(children: readonly Dirent[]): Listing {
+  let [hasPyproject, hasGit, hasIgnore, isEnvironment] = [false, false, false, false];
+  for (const { name } of children) {
+    if (name === 'pyproject.toml') hasPyproject = true;
+    else if (name === '.git') hasGit = true;
+    else if (name === '.gitignore') hasIgnore = true;
+    else if (name === 'pyvenv.cfg') isEnvironment = true;
+  }
+  return { hasPyproject, hasGit, hasIgnore, isEnvironment };
 }
 
 function withEnd(path: string, end: string): string {
   return path.endsWith(end) ? path : path + end;
 }
 
-/** A Python file, or a link to one. */
-function takeFile(state: Walk, { path, real, rules }: Visit): void {
-  if (!state.globs.takes(path) || rules.ignores(nameOf(path), false)) return;
-  if (isNew(state.seen.files, real)) state.entries.push({ kind: 'file', path, explicit: false });
+/** A Python file of a directory that is walked, or a link in it that leads to one. */
+interface Found {
+  readonly path: string;
+  readonly name: string;
+  /** That hold where it was found. */
+  readonly rules: IgnoreRules;
+}
+
+/** @param real of the directory, with a separator behind */
+function takeFile({ globs, seen }: Walk, { path, name, rules }: Found, real: string, files: FileEntry[]): void {
+  if (!globs.takes(path) || rules.ignores(name, false)) return;
+  // No file lies twice in a directory, and no directory is walked twice.
+  if (seen.files.size > 0 && seen.files.has(real + name)) return;
+  files.push({ kind: 'file', path, explicit: false, number: seen.count });
+  seen.count += 1;
+}
+
+function isTaken({ directories, files }: Seen, real: string): boolean {
+  return (
+    files.has(real) || directories.get(dirname(real))?.some(({ path }) => basename(path) === basename(real)) === true
+  );
+}
+
+/** A file that was named, or that a link led to. */
+function take(seen: Seen, path: string, real: string, explicit: boolean): FileEntry {
+  seen.files.add(real);
+  const number = seen.count;
+  seen.count += 1;
+  return { kind: 'file', path, explicit, number };
 }
 
 function entersDirectory(state: Walk, { path, rules }: Visit): boolean {
@@ -211,19 +275,16 @@ async function followLink(state: Walk, link: Visit): Promise<void> {
     if (wanted) state.entries.push({ kind: 'passed-over', path, reason: 'a link that leads outside' });
     return;
   }
-  if (found.isFile() && isPython) takeFile(state, target);
-  else if (found.isDirectory() && entersDirectory(state, target)) await walkTree(state, target);
+  if (found.isFile() && isPython) {
+    const isWanted = state.globs.takes(path) && !rules.ignores(nameOf(path), false);
+    if (isWanted && !isTaken(state.seen, target.real)) state.entries.push(take(state.seen, path, target.real, false));
+  } else if (found.isDirectory() && entersDirectory(state, target)) await walkTree(state, target);
 }
 
 function isExcluded(path: string, options: DiscoverOptions): boolean {
   const directory = dirname(path);
   if (path.split('/').some((name) => SKIPPED.has(name)) || !options.globs(directory).takes(path)) return true;
   return options.respectGitignore && ignoreRules(directory, options.environment).ignores(basename(path), false);
-}
-
-function isNew(seen: Set<string>, real: string): boolean {
-  const before = seen.size;
-  return seen.add(real).size > before;
 }
 
 function realPath(path: string): string {

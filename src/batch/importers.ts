@@ -47,13 +47,13 @@ interface Modules {
   readonly stems: ReadonlySet<string>;
 }
 
-function modulesOf(entries: readonly Entry[], isEmpty: (index: number) => boolean): Modules {
+function modulesOf(entries: readonly Entry[], isEmpty: Survey['isEmpty']): Modules {
   const [paths, stems] = [new Set<string>(), new Set<string>()];
-  for (const [index, { kind, path }] of entries.entries()) {
-    if (kind !== 'file' || !/\.pyw?$/i.test(path)) continue;
-    const module = pathOf(path);
+  for (const entry of entries) {
+    if (entry.kind !== 'file' || !/\.pyw?$/i.test(entry.path)) continue;
+    const module = pathOf(entry.path);
     paths.add(module);
-    if (!isEmpty(index)) stems.add(stemOf(module));
+    if (!isEmpty(entry)) stems.add(stemOf(module));
   }
   return { paths, stems };
 }

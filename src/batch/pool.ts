@@ -1,54 +1,56 @@
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { ConvertOptions } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import { internalError, type OnBug } from './convert-bytes.js';
+import type { LookOrder } from './look.js';
+import { type ConvertOrder, type Delivery, Gauge, type Order, type WorkerData, type WorkName } from './orders.js';
 import { unpack } from './plain.js';
-import type { Converter } from './run.js';
-import type { Delivery, Order, WorkerData, WorkName } from './worker.js';
 
-/** Threads that convert files. */
+/** Threads that work beside this one. */
 export interface Pool {
-  readonly convert: Converter;
+  /** What is found stands in the ledger. */
+  look(order: LookOrder): void;
+  /** `undefined`: all have enough to do, so that it is better done here. */
+  convert(path: string, bytes: Uint8Array, options: ConvertOptions): Promise<FileOutcome> | undefined;
   /** Ends them once they are done with the file that each is at. */
   close(): Promise<void>;
 }
 
 interface Pending {
-  readonly order: Order;
+  readonly order: ConvertOrder;
   readonly settle: (outcome: FileOutcome) => void;
 }
 
 interface Thread {
   readonly worker: Worker;
+  readonly gauges: Int32Array;
   readonly pending: Map<number, Pending>;
-  /** Bytes that it has been given and has not done. */
-  load: number;
 }
 
 /**
- * Each file goes to the thread that has least to do, at once: threads keep working while this one reads the next files. A thread
- * that dies (of memory, say) fails the file that it was at; the rest of its files go to another that takes its place.
+ * Each order goes to the thread that has least to do. A thread that dies (of memory, say) fails the file that it was at; the
+ * rest of its files go to another that takes its place, and what it was to look at is looked at here.
  */
-export function createPool(size: number, work: WorkName, onBug: OnBug): Pool {
+export function createPool(size: number, work: WorkName, verdicts: SharedArrayBuffer, onBug: OnBug): Pool {
   let next = 0;
   let isClosed = false;
-  const stopped = new Int32Array(new SharedArrayBuffer(4));
   const threads = Array.from({ length: size }, () => startThread());
 
   function startThread(): Thread {
+    const gauges = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
     // The command line is built into one folder, with what a thread begins with beside it; `import.meta.url` is a path there.
     const worker = new Worker(join(dirname(import.meta.url), '../worker.cjs'), {
-      workerData: { work, stopped } satisfies WorkerData,
+      workerData: { work, verdicts, gauges } satisfies WorkerData,
       // Left to itself, the room for what does not live long grows to 48 MB in each thread, and makes none faster.
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
-    const thread: Thread = { worker, pending: new Map(), load: 0 };
+    const thread: Thread = { worker, gauges, pending: new Map() };
     worker.on('message', ({ id, plain, bug }: Delivery) => {
       const pending = thread.pending.get(id);
       if (pending === undefined) return;
       const { path, bytes } = pending.order;
       thread.pending.delete(id);
-      thread.load -= bytes.length;
       if (bug !== undefined) onBug(path, bug);
       pending.settle(unpack(plain, path, bytes));
     });
@@ -71,27 +73,49 @@ export function createPool(size: number, work: WorkName, onBug: OnBug): Pool {
 
   function send(thread: Thread, pending: Pending): void {
     thread.pending.set(pending.order.id, pending);
-    thread.load += pending.order.bytes.length;
-    thread.worker.postMessage(pending.order);
+    Atomics.add(thread.gauges, Gauge.bytes, pending.order.bytes.length);
+    post(thread, { kind: 'convert', ...pending.order });
+  }
+
+  function leastOf(gauge: Gauge): Thread {
+    return threads.reduce((a, b) => (left(b, gauge) < left(a, gauge) ? b : a));
   }
 
   return {
-    convert: (path, bytes, options) =>
-      new Promise((settle) => {
-        const idlest = threads.reduce((a, b) => (b.load < a.load ? b : a));
-        next += 1;
-        send(idlest, { order: { id: next, path, bytes, options }, settle });
-      }),
+    look(order) {
+      const thread = leastOf(Gauge.looks);
+      Atomics.add(thread.gauges, Gauge.looks, 1);
+      post(thread, { kind: 'look', ...order });
+    },
+    convert(path, bytes, options) {
+      const thread = leastOf(Gauge.bytes);
+      // What lies ahead of their turn nobody else looks at.
+      if (left(thread, Gauge.looks) > 0 || left(thread, Gauge.bytes) > ENOUGH) return undefined;
+      next += 1;
+      const id = next;
+      return new Promise((settle) => send(thread, { order: { id, path, bytes, options }, settle }));
+    },
     async close() {
       isClosed = true;
-      Atomics.store(stopped, 0, 1);
       await Promise.all(
-        threads.map(({ worker }) => {
+        threads.map(({ worker, gauges }) => {
+          Atomics.store(gauges, Gauge.stopped, 1);
           const ended = new Promise((resolve) => worker.once('exit', resolve));
-          worker.postMessage('end');
+          worker.postMessage({ kind: 'end' } satisfies Order);
           return ended;
         }),
       );
     },
   };
 }
+
+function post({ worker }: Thread, order: Order): void {
+  worker.postMessage(order);
+}
+
+function left({ gauges }: Thread, gauge: Gauge): number {
+  return Atomics.load(gauges, gauge);
+}
+
+/** In bytes of files: what keeps a thread busy until this one is done with a file. */
+const ENOUGH = 128_000;

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { TOOK_LOOP } from '../forms/took-loop.js';
 import { twins } from '../forms/twins.js';
 import type { ConvertOptions } from '../options.js';
 import { atLeast, type PythonVersion } from '../python/version.js';
-import { createScanner, type Scanner } from './scanner.js';
+import { ByteFlag, createScanner, type Scanner } from './scanner.js';
 
 export interface PrefilterOptions {
   /** What the file will be converted for: below 3.11, parts of asyncio that do not exist there are sites too. */
@@ -20,9 +21,9 @@ export interface PrefilterOptions {
 export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptions = {}): boolean {
   const scanner = bytesScanner();
   if (scanner === undefined) return true;
-  // Whether the file can be read at all is for the decoder to say.
-  if (!isUtf8(bytes) || bytes.includes(0)) return true;
   const found = scanner.find(bytes);
+  // Whether the file can be read at all is for the decoder to say.
+  if ((found & ByteFlag.nul) !== 0 || ((found & ByteFlag.high) !== 0 && !isUtf8(bytes))) return true;
   if ((found & Says.coding) !== 0 && namesEncoding(bytes)) return true;
   if (namesWrapper(bytes, options)) return true;
   // A notebook's lines are JSON strings, which may end anywhere, so that the words are all that is asked; or a letter as an escape.
@@ -31,12 +32,11 @@ export function mayHoldSite(bytes: Buffer, path: string, options: PrefilterOptio
   // A suppression that skips nothing is told of.
   if ((found & Says.suppressed) !== 0) return true;
   const mayAwait = (found & Says.awaits) !== 0;
-  const isWorded = (found & Says.drives) !== 0;
-  const mayDrive = isWorded || ((found & Says.asyncio) !== 0 && hintsAtAsyncio(bytes, options));
+  const mayDrive = (found & DRIVES) !== 0 || ((found & Says.asyncio) !== 0 && hintsAtAsyncio(bytes, options));
   if (!mayDrive && !mayAwait) return false;
   if (isPercent(bytes, found)) return true;
   // What stands in a docstring drives nothing.
-  if (mayDrive && holdsDriver(scanner.blankStrings(bytes), isWorded, options)) return true;
+  if (mayDrive && holdsDriver(scanner.blankStrings(bytes), found, options)) return true;
   return mayAwait && scanner.hasAwaitOutsideAsync(bytes);
 }
 
@@ -48,15 +48,15 @@ export function bytesScanner(): Scanner | undefined {
   return made === 'none' ? undefined : made;
 }
 
-/** As {@link holdsDriver}, where no driver has a word of its own; read faster, and with strings and comments. */
+/** As {@link holdsDriver}, where nothing that drives has a word of its own; read faster, and with strings and comments. */
 function hintsAtAsyncio(bytes: Buffer, { python }: PrefilterOptions): boolean {
   const text = bytes.toString('latin1');
   return HINTS.test(text) || isMissingPart(text, python);
 }
 
-/** @param isWorded one of {@link DRIVER_WORDS} is there, as the name of every library is */
-function holdsDriver(code: string, isWorded: boolean, { python, to }: PrefilterOptions): boolean {
-  if (DRIVERS.test(code) || (isWorded && LIBRARY_CALLS.test(code) && LIBRARY_IMPORTS.test(code))) return true;
+/** @param found what the words of the file say */
+function holdsDriver(code: string, found: number, { python, to }: PrefilterOptions): boolean {
+  if (RULES.some(({ says, all }) => (found & says) !== 0 && all.every((each) => each.test(code)))) return true;
   if (isMissingPart(code, python)) return true;
   if (python !== undefined && !atLeast(python, '3.11') && /\bfrom\s+asyncio\b/.test(code)) return true;
   return !(to === 'notebook' || to === 'repl') && QUESTIONS.test(code);
@@ -65,75 +65,150 @@ function holdsDriver(code: string, isWorded: boolean, { python, to }: PrefilterO
 /** Blanks and line continuations; comments are blanks by now. */
 const GAP = String.raw`[\s\\]*`;
 
-/** Libraries that drive coroutines by functions of their own: nothing is resolved to them without an import. */
-const LIBRARIES =
-  'anyio|trio|marvin|controlflow|parsera|llama_parse|llama_cloud_services|llama_index|uvicorn|quart|fastmcp|sanic|discord|nextcord|disnake|pyrogram|ib_insync|ib_async';
+/** Libraries that drive coroutines by `run`, a function of the module's own. */
+const RUNNERS = 'anyio|trio|uvicorn';
 
-/** Functions of theirs, and of others, by names that are long enough to tell. */
+/** By functions and methods whose names say little: nothing is resolved to them without an import. */
+const LIBRARIES =
+  'marvin|controlflow|parsera|llama_parse|llama_cloud_services|llama_index|quart|fastmcp|sanic|discord|nextcord|disnake|pyrogram|ib_insync|ib_async';
+
+/** By others, whose names are long enough to tell, and the libraries' own are not. */
 const FUNCTIONS = 'run_sync|evaluate_sync|model_request_sync|run_app|run_polling|run_webhook|sync_playwright';
 
-/** Names of what drives a coroutine in a file's code, and of how `asyncio` may come to be called something else. */
-const DRIVERS = new RegExp(
-  [
-    String.raw`\basyncio${GAP}\.${GAP}(?:run\b|Runner|runners)`,
-    String.raw`\bfrom${GAP}asyncio${GAP}\.`,
-    // from asyncio import (gather, run)
-    String.raw`\bfrom${GAP}asyncio${GAP}import\b[\w\s,\\(]{0,5000}?(?:\brun\b|Runner|runners|\bcoroutine\b|\*)`,
-    String.raw`\basyncio\s+as\b`,
-    String.raw`[=(,:]${GAP}asyncio\b(?!${GAP}\.)`,
-    // import_module("asyncio")
-    String.raw`\(${GAP}["']asyncio["']`,
-    'nest_asyncio|uvloop|async_to_sync',
-    String.raw`\b(?:run_until_complete|run_forever|run_coroutine_threadsafe|${FUNCTIONS})\b`,
-    // What Python has no more: asyncio.Task.all_tasks(), @asyncio.coroutine, asyncio.sleep(1, loop=loop)
-    String.raw`\basyncio${GAP}\.${GAP}(?:Task${GAP}\.|coroutine\b|\w+_child_watcher)`,
-    String.raw`\basyncio${GAP}\.${GAP}\w+${GAP}\([^)]{0,300}\bloop${GAP}=`,
-  ].join('|'),
-  'm',
-);
+/** Not where a function of that name is defined. */
+const CALLED = String.raw`(?<!\bdef[\s\\]{1,9})`;
+
+/** A module by any name: `from anyio import run`, `import trio as t`, `aio = asyncio`; not `asyncio = None`. */
+function renamed(module: string): string {
+  return String.raw`(?<!\.)\b(?:${module})\s+as\b|[=(,:]${GAP}(?:${module})\b(?!${GAP}(?:\.|=(?!=)))`;
+}
+
+/** What stands in parentheses, with parentheses in it, so many deep. */
+function balanced(depth: number): string {
+  return depth === 0 ? String.raw`\([^()]*\)` : String.raw`\((?:[^()]|${balanced(depth - 1)})*\)`;
+}
 
 // Between the starts of two statements every character is looked at once.
-const LIBRARY_IMPORTS = new RegExp(
-  String.raw`(?:^|[;:])[ \t\f]*(?:import|from)\b(?:[^\n;:\\]|\\(?:\r?\n)?)*?\b(?:${LIBRARIES})\b`,
-  'm',
-);
+function imported(modules: string): RegExp {
+  return new RegExp(String.raw`(?:^|[;:])[ \t\f]*(?:import|from)\b(?:[^\n;:\\]|\\(?:\r?\n)?)*?\b(?:${modules})\b`, 'm');
+}
 
-/** Whatever an import calls it, the name of the function is written once. */
-const LIBRARY_CALLS = new RegExp(
-  String.raw`\b(?:${[...new Set(['run', 'startLoop', ...twins.map(({ name }) => name.slice(name.lastIndexOf('.') + 1))])].join('|')})\b|import\s*\*`,
-);
+/** What a word says of a file that holds it. */
+enum Says {
+  /** Without one of these there is nothing to look at, and most files hold none. */
+  named = 1 << 0,
+  asyncio = 1 << 1,
+  awaits = 1 << 2,
+  suppressed = 1 << 3,
+  percent = 1 << 4,
+  coding = 1 << 5,
+  escaped = 1 << 6,
+  // What drives a coroutine, and means something without asyncio.
+  drives = 1 << 7,
+  asks = 1 << 8,
+  imports = 1 << 9,
+  uvloop = 1 << 10,
+  asgiref = 1 << 11,
+  runs = 1 << 12,
+  calls = 1 << 13,
+  libraries = 1 << 14,
+}
+
+const DRIVES = Says.drives | Says.asks | Says.uvloop | Says.asgiref | Says.runs | Says.calls | Says.libraries;
+
+/** Names of what drives a coroutine in a file's code. All expressions have to be found, where one of the words was. */
+interface Rule {
+  readonly says: number;
+  readonly all: readonly RegExp[];
+}
+
+const lastParts = twins.map(({ name }) => name.slice(name.lastIndexOf('.') + 1));
+/** Libraries with one of {@link FUNCTIONS}. */
+const ITS_LIBRARIES = twins
+  .filter((_, index) => FUNCTIONS.split('|').includes(lastParts[index] as string))
+  .map(({ name }) => name.slice(0, name.indexOf('.')));
+
+const RULES: readonly Rule[] = [
+  {
+    says: Says.asyncio | Says.drives,
+    all: [
+      new RegExp(
+        [
+          String.raw`\basyncio${GAP}\.${GAP}(?:run\b|Runner|runners)`,
+          String.raw`\bfrom${GAP}asyncio${GAP}\.${GAP}(?:runners|coroutines)\b`,
+          // from asyncio import (gather, run)
+          String.raw`\bfrom${GAP}asyncio${GAP}import\b[\w\s,\\(]{0,5000}?(?:\brun\b|Runner|runners|\bcoroutine\b|\*)`,
+          renamed('asyncio'),
+          'nest_asyncio',
+          String.raw`${CALLED}\b(?:run_until_complete|run_forever|run_coroutine_threadsafe)\b`,
+          // What Python has no more: asyncio.Task.all_tasks(), @asyncio.coroutine
+          String.raw`\basyncio${GAP}\.${GAP}(?:Task${GAP}\.|coroutine\b|\w+_child_watcher)`,
+        ].join('|'),
+        'm',
+      ),
+    ],
+  },
+  // importlib.import_module("asyncio")
+  { says: Says.imports, all: [/["'](?:asyncio|uvloop)["']/] },
+  // asyncio.wait_for(get(url(1)), 5, loop=loop)
+  {
+    says: Says.asyncio,
+    all: [new RegExp(String.raw`\b(?:${TOOK_LOOP.join('|')})${GAP}\((?:[^()]|${balanced(4)}){0,5000}?\bloop${GAP}=`)],
+  },
+  // uvicorn.run(app), whatever stands for the module
+  {
+    says: Says.runs,
+    all: [
+      new RegExp(
+        [
+          String.raw`\b(?:${RUNNERS})${GAP}\.${GAP}run\b`,
+          String.raw`\bfrom${GAP}(?:${RUNNERS})${GAP}import\b[\w\s,\\(]{0,5000}?(?:\brun\b|\*)`,
+          renamed(RUNNERS),
+        ].join('|'),
+      ),
+    ],
+  },
+  // async_to_sync(fetch)(1), whatever stands for it
+  {
+    says: Says.asgiref,
+    all: [
+      /\basgiref\b/,
+      new RegExp(
+        [
+          String.raw`\basync_to_sync${GAP}${balanced(4)}${GAP}\(`,
+          String.raw`\basync_to_sync\s+as\b|[=(,:]${GAP}(?:[\w.]+\.)?async_to_sync\b(?!${GAP}\()`,
+        ].join('|'),
+      ),
+    ],
+  },
+  { says: Says.uvloop, all: [imported('uvloop')] },
+  {
+    says: Says.calls,
+    all: [
+      new RegExp(String.raw`${CALLED}\b(?:${FUNCTIONS})\b`),
+      imported([...new Set(['tornado', ...ITS_LIBRARIES])].join('|')),
+    ],
+  },
+  {
+    says: Says.libraries,
+    all: [
+      // Whatever an import calls it, the name of the function is written once.
+      new RegExp(String.raw`\b(?:${[...new Set(['run', 'startLoop', ...lastParts])].join('|')})\b|import\s*\*`),
+      imported(LIBRARIES),
+    ],
+  },
+];
 
 /** Where a loop comes from. With nothing that drives it, only a script's Python may ask for another spelling. */
 const QUESTIONS = /(?:get|new|set)_event_loop|get_running_loop/;
 
-/** As the part of {@link DRIVERS} that is about asyncio. */
+/** What of {@link RULES} is about asyncio alone. */
 const HINTS = new RegExp(
   [
     String.raw`\basyncio(?:\s*(?:\\|#|\.\s*(?:run|Runner|runners|Task|coroutine|\w+_child_watcher|\\|#))|\s+as\b)`,
     String.raw`\bfrom[\s\\]+asyncio\b|[=(,:][\s\\]*asyncio\b|["']asyncio["']|\bloop\s*=`,
   ].join('|'),
 );
-
-/** Words of {@link DRIVERS} and {@link QUESTIONS} that mean something without asyncio. */
-const DRIVER_WORDS: readonly string[] = [
-  ...['_event_loop', 'get_running_loop', 'nest_asyncio', 'async_to_sync', 'uvloop'],
-  ...['run_until_complete', 'run_forever', 'run_coroutine_threadsafe'],
-  ...FUNCTIONS.split('|'),
-  ...LIBRARIES.split('|'),
-];
-
-/** What a word says of a file that holds it. */
-enum Says {
-  /** Without one of these there is nothing to look at, and most files hold none. */
-  named = 1,
-  drives = 2,
-  asyncio = 4,
-  awaits = 8,
-  suppressed = 16,
-  percent = 32,
-  coding = 64,
-  escaped = 128,
-}
 
 /** `async with` and `async for` may stand without an `await`. What stands between the words is seldom more than a blank. */
 const BLOCKS = [
@@ -144,16 +219,29 @@ const BLOCKS = [
 const WORDS: readonly (readonly [word: string, says: number])[] = [
   ['async', Says.named],
   ['await', Says.named | Says.awaits],
-  ...BLOCKS.map((block) => [block, Says.awaits] as const),
+  ...saying(Says.awaits, BLOCKS),
   ['asyncio', Says.asyncio],
-  ...['event_loop', 'running_loop'].map((word) => [word, Says.named] as const),
-  ...DRIVER_WORDS.map((word) => [word, Says.named | Says.drives] as const),
+  ...saying(Says.named, ['event_loop', 'running_loop']),
+  ...saying(Says.named | Says.drives, [
+    ...['nest_asyncio', 'run_until_complete', 'run_forever', 'run_coroutine_threadsafe'],
+  ]),
+  ...saying(Says.named | Says.asks, ['_event_loop', 'get_running_loop']),
+  ...saying(Says.imports, ['import_module', '__import__']),
+  ['uvloop', Says.named | Says.uvloop],
+  ['async_to_sync', Says.named | Says.asgiref],
+  ...saying(Says.named | Says.runs, RUNNERS.split('|')),
+  ...saying(Says.named | Says.calls, FUNCTIONS.split('|')),
+  ...saying(Says.named | Says.libraries, LIBRARIES.split('|')),
   ['loopshift', Says.named],
   ['loopshift:', Says.suppressed],
-  ...['COMMAND -', 'Databricks'].map((mark) => [mark, Says.percent] as const),
+  ...saying(Says.percent, ['COMMAND -', 'Databricks']),
   ['coding', Says.coding],
-  ...['\\u006', '\\u007'].map((letter) => [letter, Says.escaped] as const),
+  ...saying(Says.escaped, ['\\u006', '\\u007']),
 ];
+
+function saying(says: number, words: readonly string[]): readonly (readonly [word: string, says: number])[] {
+  return words.map((word) => [word, says] as const);
+}
 
 function isPercent(bytes: Buffer, found: number): boolean {
   // Two bytes are too short a word.

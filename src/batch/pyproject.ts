@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { lowerBound, type PythonVersion } from '../python/version.js';
+import type { Listing } from './discover.js';
 import { hasSystemCode, systemMessage } from './system-error.js';
 
 /** A TOML table, as far as it is known. */
@@ -25,16 +26,23 @@ export interface Pyproject {
  *
  * @param directory an absolute path
  * @param known What was found for directories so far: a walk asks for each of thousands.
+ * @param listings What is known of directories without a look at them.
  * @throws {ConfigError} where one is not valid TOML.
  */
-export function findPyprojects(directory: string, known: Map<string, readonly Pyproject[]>): readonly Pyproject[] {
+export function findPyprojects(
+  directory: string,
+  known: Map<string, readonly Pyproject[]>,
+  listings: ReadonlyMap<string, Listing>,
+): readonly Pyproject[] {
   const before = known.get(directory);
   if (before !== undefined) return before;
   // A walk comes by with many directories: their paths are put together by hand.
   const inside = directory.endsWith(sep) ? directory : directory + sep;
-  const own = readPyproject(`${inside}pyproject.toml`);
+  const listing = listings.get(directory);
+  const own = listing?.hasPyproject === false ? undefined : readPyproject(`${inside}pyproject.toml`);
   const parent = dirname(directory);
-  const above = parent === directory || existsSync(`${inside}.git`) ? [] : findPyprojects(parent, known);
+  const isRoot = parent === directory || (listing?.hasGit ?? existsSync(`${inside}.git`));
+  const above = isRoot ? [] : findPyprojects(parent, known, listings);
   const found = own === undefined ? above : [own, ...above];
   known.set(directory, found);
   return found;

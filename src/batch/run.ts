@@ -4,6 +4,7 @@ import { processUntouched } from './convert-bytes.js';
 import type { Entry, FileEntry, ProblemEntry } from './discover.js';
 import { failure, untouched } from './failure.js';
 import { createImporters } from './importers.js';
+import { type Ledger, openLedger } from './ledger.js';
 import type { PatchFile } from './patch.js';
 import { mayHoldSite, type PrefilterOptions } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
@@ -13,8 +14,11 @@ import { createSurvey, type Survey } from './survey.js';
 import { systemMessage } from './system-error.js';
 import type { Verifier } from './verify.js';
 
-/** How a file that may hold a site comes to its outcome: here, in another thread, or out of a cache. Never rejects. */
+/** How a file that may hold a site comes to its outcome: here, or out of a cache. Never rejects. */
 export type Converter = (path: string, bytes: Uint8Array, options: ConvertOptions) => Promise<FileOutcome>;
+
+/** The same in another thread; `undefined` where it is better done here. */
+export type Helper = (...file: Parameters<Converter>) => Promise<FileOutcome> | undefined;
 
 export interface BatchOptions {
   readonly convert: Converter;
@@ -24,8 +28,10 @@ export interface BatchOptions {
   readonly readsAll?: boolean;
   /** What is done chooses its target itself, whatever the options say: named transforms. */
   readonly anyTarget?: boolean;
-  /** Files are read while others are still converted elsewhere. */
-  readonly readsAhead?: boolean;
+  /** Asked first for each file: while another thread is at it, the next ones are read. */
+  readonly helper?: Helper | undefined;
+  /** What is known of the files, and what is found out. */
+  readonly ledger?: Ledger | undefined;
   /** `--cache`: files that need not be read. */
   readonly seen?: Seen | undefined;
   /** Write what changed. */
@@ -36,48 +42,60 @@ export interface BatchOptions {
   readonly verifier?: Verifier | undefined;
 }
 
-/** A file that is being converted. */
+/** A file that is converted, or is about to be. */
 interface Started {
   readonly bytes: number;
+  readonly converted: Promise<FileOutcome>;
+  readonly isHere: boolean;
+  /** Whether it is done elsewhere. */
+  isBack: boolean;
+  /** Puts what became of it to use. */
   finish(): Promise<FileOutcome>;
 }
+
+/** A file's outcome, or what has to be waited for before the next step; it may come with one. */
+export type Step = FileOutcome | Promise<FileOutcome | undefined>;
 
 /**
  * Every entry's result, in order, whatever is done elsewhere meanwhile. A file that cannot be read, converted or written gives a
  * failed result, and the run goes on.
  */
-export async function* runBatch(entries: readonly Entry[], options: BatchOptions): AsyncGenerator<FileOutcome> {
-  const survey = createSurvey(entries, options.readsAll === true ? undefined : createPrefilter(options));
-  const run: Run = {
-    ...options,
-    read: createReader(),
-    survey,
-    importersOf: createImporters(entries, survey),
-  };
+export function* runBatch(entries: readonly Entry[], options: BatchOptions): Generator<Step, void, void> {
+  const { readsAll = false, ledger = openLedger() } = options;
+  const survey = createSurvey(entries, readsAll ? undefined : createPrefilter(options), ledger);
+  const importersOf = createImporters(entries, survey);
+  const run: Run = { ...options, read: createReader(), ledger, survey, importersOf };
   const queue: (Started | FileOutcome)[] = [];
   let waiting = 0;
   let done = 0;
-  for (const [index, entry] of entries.entries()) {
-    const next = startEntry(index, entry, run);
+  for (const entry of entries) {
+    const next = startEntry(entry, run);
     if (next === undefined) continue;
     // Most files of a tree are done at once.
-    if ('result' in next && done === queue.length) {
-      yield next;
+    if (done === queue.length && isReady(next)) {
+      yield outcomeOf(next);
       continue;
     }
     queue.push(next);
-    if ('finish' in next) waiting += next.bytes;
+    if ('finish' in next) {
+      waiting += next.bytes;
+      if (next.isHere) yield next.converted.then(() => undefined);
+      // What is done elsewhere arrives when the event loop turns.
+      yield new Promise((resolve) => setImmediate(resolve, undefined));
+    }
     for (let first = queue[done]; first !== undefined; first = queue[done]) {
-      if ('finish' in first) {
-        if (options.readsAhead === true && waiting < MOST_WAITING) break;
-        waiting -= first.bytes;
-      }
-      yield await outcomeOf(first);
+      if (!isReady(first) && waiting < MOST_WAITING) break;
+      if ('finish' in first) waiting -= first.bytes;
+      yield outcomeOf(first);
       done += 1;
     }
     if (done > 1000) done -= queue.splice(0, done).length;
   }
-  for (const left of queue.slice(done)) yield await outcomeOf(left);
+  for (const left of queue.slice(done)) yield outcomeOf(left);
+}
+
+function isReady(step: Started | FileOutcome): boolean {
+  return 'result' in step || step.isHere || step.isBack;
 }
 
 function outcomeOf(step: Started | FileOutcome): Promise<FileOutcome> | FileOutcome {
@@ -102,18 +120,19 @@ export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
 
 interface Run extends BatchOptions {
   readonly read: (path: string) => Buffer;
+  readonly ledger: Ledger;
   readonly survey: Survey;
   readonly importersOf: (path: string) => Promise<readonly Importer[]>;
 }
 
-function startEntry(index: number, entry: Entry, run: Run): Started | FileOutcome | undefined {
+function startEntry(entry: Entry, run: Run): Started | FileOutcome | undefined {
   if (entry.kind !== 'file') return problemOutcome(entry);
-  if (!run.survey.isEmpty(index)) return startFile(index, entry, run);
+  if (!run.survey.isEmpty(entry)) return startFile(entry, run);
   run.seen?.note(entry.path, run.optionsFor(entry.path));
   return { result: untouched(entry.path) };
 }
 
-function startFile(index: number, entry: FileEntry, run: Run): Started | FileOutcome {
+function startFile(entry: FileEntry, run: Run): Started | FileOutcome {
   const { path } = entry;
   // A file that was named is always read in full, so that its syntax errors are told.
   const isRead = entry.explicit || run.readsAll === true;
@@ -122,21 +141,34 @@ function startFile(index: number, entry: FileEntry, run: Run): Started | FileOut
   try {
     settings = run.optionsFor(path);
     if (!isRead && run.seen?.isEmpty(path, settings) === true) return { result: untouched(path) };
+    run.ledger.take(entry.number);
     bytes = run.read(path);
   } catch (error) {
     const [code, reason] =
       error instanceof ConfigError ? (['LS109', error.message] as const) : (['LS105', systemMessage(error)] as const);
     return { result: failure(path, code, reason) };
   }
-  if (!isRead && !run.survey.mayHold(index, bytes)) {
+  if (!isRead && !run.survey.mayHold(entry, bytes)) {
     const outcome = processUntouched(path, bytes);
     if (outcome.result.status === 'unchanged') run.seen?.note(path, settings);
     return outcome;
   }
-  // Where nothing is read ahead, the bytes stay as they are until the next file is read, which is after this one is written.
-  const own = run.readsAhead === true ? Buffer.from(bytes) : bytes;
-  const converted = run.convert(path, own, settings);
-  return { bytes: own.length, finish: () => finish(path, converted, { bytes: own, settings }, run) };
+  return startConversion(path, bytes, settings, run);
+}
+
+function startConversion(path: string, bytes: Buffer, settings: ConvertOptions, run: Run): Started {
+  // With nobody to help, the bytes stay as they are until the next file is read, which is after this one is written.
+  const own = run.helper === undefined ? bytes : new Uint8Array(bytes);
+  const helped = run.helper?.(path, own, settings);
+  const converted = helped ?? run.convert(path, own, settings);
+  const started = {
+    ...{ bytes: own.length, converted, isHere: helped === undefined, isBack: false },
+    finish: () => finish(path, converted, { bytes: own, settings }, run),
+  };
+  void helped?.then(() => {
+    started.isBack = true;
+  });
+  return started;
 }
 
 interface Given {
@@ -157,7 +189,11 @@ async function finish(path: string, converted: Promise<FileOutcome>, given: Give
 function mindsImporters({ result: { sites, settings, source } }: FileOutcome): boolean {
   if (!/\.pyw?$/i.test(source.path)) return false;
   const awaits = settings?.to === 'notebook' || settings?.to === 'repl';
-  return sites.some(({ status, promotes }) => status === 'converted' && (awaits || promotes !== undefined));
+  return sites.some(({ status, standing, to, promotes }) => {
+    // A bridge is as sync as what it takes the place of, and in a coroutine an await has nothing to do with the module.
+    const staysInside = to === 'bridge' || standing === 'async-function';
+    return status === 'converted' && (promotes !== undefined || (awaits && !staysInside));
+  });
 }
 
 /** A change, put into the patch and into its file; in that order, so that every change that is made can be taken back. */
@@ -177,18 +213,26 @@ async function kept(outcome: FileOutcome, before: Uint8Array, { patch, write }: 
   return { result: failure(path, done.code, done.reason) };
 }
 
+function createPrefilter(options: BatchOptions): (path: string, bytes: Buffer) => boolean {
+  const optionsFor = prefilterOptions(options);
+  return (path, bytes) => mayHoldSite(bytes, path, optionsFor(path));
+}
+
 /** Thousands of files have the same options: what they mean for the prefilter is worked out once. */
-function createPrefilter({ optionsFor, anyTarget = false }: BatchOptions): (path: string, bytes: Buffer) => boolean {
+export function prefilterOptions({
+  optionsFor,
+  anyTarget = false,
+}: Pick<BatchOptions, 'optionsFor' | 'anyTarget'>): (path: string) => PrefilterOptions {
   const known = new Map<ConvertOptions, PrefilterOptions>();
-  return (path, bytes) => {
+  return (path) => {
     const options = optionsFor(path);
-    const own = known.get(options) ?? prefilterOptions(options, anyTarget);
+    const own = known.get(options) ?? toPrefilter(options, anyTarget);
     known.set(options, own);
-    return mayHoldSite(bytes, path, own);
+    return own;
   };
 }
 
-function prefilterOptions(options: ConvertOptions, anyTarget: boolean): PrefilterOptions {
+function toPrefilter(options: ConvertOptions, anyTarget: boolean): PrefilterOptions {
   const { python, to, runWrappers = [], twins = [] } = options;
   return {
     ...(python !== undefined && python !== 'auto' && { python }),

@@ -2,7 +2,7 @@ import { code } from './scanner-code.js';
 
 /** What is asked of the bytes of thousands of files, answered by WebAssembly (`assembly/`): it is fast from the first file on. */
 export interface Scanner {
-  /** The flags of all words that the bytes hold. */
+  /** The flags of all words that the bytes hold, and of {@link ByteFlag}. */
   find(bytes: Uint8Array): number;
   /** Whether `await` may stand outside `async def`. */
   hasAwaitOutsideAsync(bytes: Uint8Array): boolean;
@@ -10,6 +10,13 @@ export interface Scanner {
   blankStrings(bytes: Uint8Array): string;
   /** The set of names that may be mentioned where another file is imported or run, as {@link WORDS_OF_SET} numbers; good until the next call. */
   importedNames(bytes: Uint8Array): Uint32Array;
+}
+
+/** What {@link Scanner.find} tells besides words, which have the lower bits. */
+export enum ByteFlag {
+  nul = 1 << 28,
+  /** Not ASCII. */
+  high = 1 << 29,
 }
 
 /** Of 32 bits each. A set that may hold a name has all the bits that are set where it is the only one. */

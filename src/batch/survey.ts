@@ -1,29 +1,37 @@
 import type { Entry, FileEntry } from './discover.js';
+import { type Ledger, Verdict } from './ledger.js';
 import { bytesScanner } from './prefilter.js';
 import { createReader } from './read.js';
 import { WORDS_OF_SET } from './scanner.js';
 
-/** What the bytes of a run's files say before any of them is parsed. Files go by their place in the run. */
+/** What the bytes of a run's files say before any of them is parsed. */
 export interface Survey {
   /** Whether the file may hold a site; @throws what its options throw. */
-  mayHold(index: number, bytes: Buffer): boolean;
-  /** It was looked at before its turn, and cannot hold one: it need not be read. */
-  isEmpty(index: number): boolean;
+  mayHold(file: FileEntry, bytes: Buffer): boolean;
+  /** It was looked at, and cannot hold one: it need not be read. */
+  isEmpty(file: FileEntry): boolean;
   /** The files that may mention a name where they import or run another file. The first time, all are read for it: those whose turn is to come, for all. */
   mayImport(name: string): Promise<readonly string[]>;
 }
 
-/** @param judge of a file's bytes, whether they may hold a site; absent where every file is converted whatever it holds */
+/**
+ * @param judge of a file's bytes, whether they may hold a site; absent where every file is converted whatever it holds
+ * @param ledger others may write into it, too
+ */
 export function createSurvey(
   entries: readonly Entry[],
   judge: ((path: string, bytes: Buffer) => boolean) | undefined,
+  ledger: Ledger,
 ): Survey {
-  const state = new Uint8Array(entries.length);
   let names: Uint32Array | undefined;
 
-  function mayHold(index: number, bytes: Buffer): boolean {
-    state[index] = LOOKED_AT;
-    return judge?.((entries[index] as Entry).path, bytes) ?? true;
+  function mayHold({ number, path }: FileEntry, bytes: Buffer): boolean {
+    const known = ledger.verdict(number);
+    if (known === Verdict.candidate || judge === undefined) return true;
+    // Somebody else may be about to say the same.
+    const isCandidate = judge(path, bytes);
+    ledger.settle(number, isCandidate ? Verdict.candidate : Verdict.empty);
+    return isCandidate;
   }
 
   async function lookAtAll(): Promise<Uint32Array> {
@@ -39,8 +47,7 @@ export function createSurvey(
       try {
         const bytes = read(entry.path);
         all.set(namesIn(bytes), index * WORDS_OF_SET);
-        const isToCome = state[index] === NOT_YET && mayBeLeft(entry);
-        if (isToCome && !mayHold(index, bytes)) state[index] = EMPTY;
+        if (mayBeLeft(entry) && ledger.take(entry.number)) mayHold(entry, bytes);
       } catch {
         // That it cannot be read, or its configuration, is told when its turn comes.
       }
@@ -50,7 +57,7 @@ export function createSurvey(
 
   return {
     mayHold,
-    isEmpty: (index) => state[index] === EMPTY,
+    isEmpty: ({ number }) => ledger.verdict(number) === Verdict.empty,
     async mayImport(name) {
       names ??= await lookAtAll();
       const keyword = namesIn(Buffer.from('import')).slice();
@@ -80,15 +87,13 @@ function namesIn(bytes: Buffer): Uint32Array {
 
 const ALL_NAMES = new Uint32Array(WORDS_OF_SET).fill(0xffffffff);
 
-const [NOT_YET, LOOKED_AT, EMPTY] = [0, 1, 2];
-
 /** In bytes: in a longer file many names are mentioned. */
 const LARGE = 4_000_000;
 
 /** In milliseconds: a second Ctrl-C is to end a run here too, and signals arrive only when the event loop turns. */
 const TURN = 50;
 
-/** A file that was named is read in full, and a notebook has to be one. */
-function mayBeLeft({ path, explicit }: FileEntry): boolean {
+/** What its bytes say may be asked before its turn: a file that was named is read in full, and a notebook has to be one. */
+export function mayBeLeft({ path, explicit }: FileEntry): boolean {
   return !explicit && !path.toLowerCase().endsWith('.ipynb');
 }

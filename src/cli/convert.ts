@@ -1,5 +1,3 @@
-import { convert as convertSource } from '../convert.js';
-import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
 import { conversion, gate, output, reporting, selection, speed } from './option.js';
@@ -22,10 +20,14 @@ export const convert: Command = {
   ],
   async run(argv) {
     const terminal = createTerminal();
-    const names = forms.map((form) => form.name);
     return execute(
-      await readSettings('convert', argv, operands(argv), names, terminal),
-      { work: convertSource, name: 'convert', exporter: async () => (await import('../export.js')).exportDocument },
+      await readSettings('convert', argv, operands(argv), terminal),
+      {
+        // In most trees there is a file to convert; the others are done without what it takes.
+        work: async (source, options) => (await import('../convert.js')).convert(source, options),
+        name: 'convert',
+        exporter: async () => (await import('../export.js')).exportDocument,
+      },
       terminal,
     );
   },

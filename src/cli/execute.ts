@@ -1,16 +1,17 @@
 import { dirname } from 'node:path';
 import { createConfigs, type DirectoryConfig } from '../batch/config.js';
-import type { Work } from '../batch/convert-bytes.js';
+import type { OnBug, Work } from '../batch/convert-bytes.js';
 import { type DiscoverOptions, discover, type Entry } from '../batch/discover.js';
 import { createGlobs } from '../batch/globs.js';
+import type { WorkName } from '../batch/orders.js';
 import type { PatchFile } from '../batch/patch.js';
-import { runBatch } from '../batch/run.js';
+import { type BatchOptions, prefilterOptions, runBatch } from '../batch/run.js';
 import { isDirectory } from '../batch/stats.js';
 import { systemMessage } from '../batch/system-error.js';
 import type { Verifier } from '../batch/verify.js';
-import type { WorkName } from '../batch/worker.js';
 import { createPaint, printable, question } from '../reporters/index.js';
-import { convertOptions } from './convert-options.js';
+import { optionsByFile } from './convert-options.js';
+import { openCrew } from './crew.js';
 import type { Exporter } from './export.js';
 import { exportJobs } from './export-jobs.js';
 import { watchForInterrupt } from './interrupt.js';
@@ -54,7 +55,7 @@ async function executeWith(
 ): Promise<number> {
   const { work, exporter, name, readsAll = false, anyTarget = false } = task;
   const configs = createConfigs(settings.config);
-  const optionsFor = perDirectory((directory) => convertOptions(configs(directory), settings.convert));
+  const optionsFor = optionsByFile(configs, settings.convert);
   // A configuration that cannot be used is told before anything is done.
   const start = configs(startDirectory(settings));
   if (settings.showSettings) {
@@ -67,6 +68,15 @@ async function executeWith(
   if (stdin !== undefined && !isExport) return executeStdin(settings, stdin, { work, verifier }, optionsFor, terminal);
 
   const interrupt = watchForInterrupt();
+  let onBug: OnBug = () => {};
+  const isAlone = name === undefined || isExport || settings.interactive;
+  const crew = isAlone
+    ? undefined
+    : openCrew(settings, {
+        work: name,
+        optionsFor: prefilterOptions({ optionsFor, anyTarget }),
+        onBug: (...bug) => onBug(...bug),
+      });
   const entries: readonly Entry[] =
     stdin === undefined
       ? await changed(
@@ -74,17 +84,21 @@ async function executeWith(
           await discover(settings.paths, {
             ...discoverOptions(settings, configs, start, terminal),
             isOver: interrupt.asked,
+            onDirectory: configs.note,
+            ...(crew !== undefined && { onFiles: crew.onFiles }),
           }),
           startDirectory(settings),
         )
-      : [{ kind: 'file', path: stdin, explicit: true }];
+      : [{ kind: 'file', path: stdin, explicit: true, number: 0 }];
   if (await interrupt.asked()) {
+    await crew?.close();
     await terminal.print({ err: `interrupted: ${entries.length} files found, none done\n` });
     return INTERRUPTED;
   }
   const jobs = isExport ? exportJobs(settings, entries) : [];
   const progress = createProgress(entries.length, terminal, settings.quiet || settings.interactive);
   const session = await openSession(settings, terminal, progress);
+  onBug = session.onBug;
   for (const entry of entries) if (entry.kind === 'passed-over') session.skip();
   if (isExport && exporter !== undefined) {
     const bytes = stdin === undefined ? {} : { stdin: await terminal.readStdin() };
@@ -106,9 +120,12 @@ async function executeWith(
   const interview = settings.interactive ? await openInterview(work, settings, terminal) : undefined;
   const patch = await openPatch(settings);
   const assignment = interview === undefined ? { work, name } : { work: interview.work, name: undefined };
-  const workshop = await openWorkshop(settings, { ...assignment, files: entries.length }, session);
-  const { convert, readsAhead, seen } = workshop;
-  const batch = { convert, readsAhead, seen, optionsFor, readsAll, anyTarget, write: settings.write, verifier, patch };
+  const workshop = await openWorkshop(settings, { ...assignment, helper: crew?.helper }, session);
+  const { convert, helper, seen } = workshop;
+  const batch: BatchOptions = {
+    ...{ convert, helper, seen, ledger: crew?.ledger, optionsFor, readsAll, anyTarget, verifier, patch },
+    write: settings.write,
+  };
   const isDirty =
     settings.write && !settings.allowDirty
       ? (await loadGit()).uncommitted(entries.map(({ path }) => path))
@@ -116,19 +133,26 @@ async function executeWith(
   let done = 0;
   let isCut = false;
   try {
-    for await (const outcome of runBatch(entries, batch)) {
+    for (const step of runBatch(entries, batch)) {
+      const outcome = step instanceof Promise ? await step : step;
+      if (outcome === undefined) continue;
       isCut = interview?.state === 'cancelled';
       if (isCut) break;
       const { status, source } = outcome.result;
       if (status === 'changed' && isDirty(source.path))
         await session.note(`${source.path} had changes that are not committed`);
-      await session.file(outcome);
+      // Most files of a tree are done in a few microseconds: what need not be waited for is not.
+      const printed = session.file(outcome);
+      if (printed !== undefined) await printed;
       done += 1;
-      await progress.at(done);
-      isCut = await interrupt.asked();
+      const shown = progress.at(done);
+      if (shown !== undefined) await shown;
+      const asked = interrupt.asked();
+      isCut = asked !== false && (await asked);
       if (isCut || interview?.state === 'quit') break;
     }
   } finally {
+    await crew?.close();
     await workshop.close();
   }
   interrupt.release();
@@ -138,17 +162,6 @@ async function executeWith(
   const note = isCut ? `interrupted: ${far}` : interview?.state === 'quit' ? `quit: ${far}` : undefined;
   const code = await session.end(note);
   return isCut ? INTERRUPTED : code;
-}
-
-/** Files come directory by directory, and each asks. */
-function perDirectory<Value>(find: (directory: string) => Value): (path: string) => Value {
-  const known = new Map<string, Value>();
-  return (path) => {
-    const directory = dirname(path);
-    const value = known.get(directory) ?? find(directory);
-    known.set(directory, value);
-    return value;
-  };
 }
 
 /** As shells have it for SIGINT. */

@@ -1,7 +1,7 @@
 /** Ctrl-C, asked for between two files: the one in hand is done, and the report says how far the run came. */
 export interface Interrupt {
-  /** Signals arrive only when the event loop turns, which a run of short files seldom lets it do. */
-  asked(): Promise<boolean>;
+  /** Signals arrive only when the event loop turns, which a run of short files seldom lets it do: now and then there is a turn to wait for. */
+  asked(): boolean | Promise<boolean>;
   /** From here on Ctrl-C ends the process at once. */
   release(): void;
 }
@@ -22,15 +22,12 @@ export function watchForInterrupt(): Interrupt {
   }
 
   return {
-    asked: () => (!asked && Date.now() < next ? NOT_ASKED : turn()),
+    asked: () => asked || (Date.now() >= next && turn()),
     release() {
       process.removeListener('SIGINT', onSignal);
     },
   };
 }
-
-/** As far as is known before the event loop turns. */
-const NOT_ASKED = Promise.resolve(false);
 
 /** In milliseconds: nobody notices it, and turning costs nothing that could be measured. */
 const TURN = 50;

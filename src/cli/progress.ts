@@ -2,8 +2,8 @@ import type { Terminal } from './terminal.js';
 
 /** One line that is written over and over, and never stays: whatever else is printed asks it to go first. */
 export interface Progress {
-  /** @param index how many files are done */
-  at(index: number): Promise<void>;
+  /** @param index how many files are done @returns what is to be waited for, if anything */
+  at(index: number): Promise<void> | undefined;
   clear(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export function createProgress(total: number, terminal: Terminal, quiet: boolean
   return {
     at(index) {
       const now = columns === undefined ? 0 : Date.now();
-      return now < next ? DONE : show(index, now);
+      return now < next ? undefined : show(index, now);
     },
     async clear() {
       if (!visible) return;
@@ -38,8 +38,6 @@ export function createProgress(total: number, terminal: Terminal, quiet: boolean
     await terminal.print({ err: `${CLEAR}${text.slice(0, columns - 1)}` });
   }
 }
-
-const DONE = Promise.resolve();
 
 /** In milliseconds: nothing is shown of a run that is done before. */
 const PATIENCE = 500;

@@ -51,7 +51,7 @@ export const run: Command = {
     if (first === undefined) throw new UsageError('run needs a transform; `loopshift list transforms` names them all');
     const all = [first, ...rest] as const;
     const options = readTransformOptions(list(argv, 'option', { commas: false }), all);
-    const settings = await readSettings('run', argv, paths, [], terminal);
+    const settings = await readSettings('run', argv, paths, terminal);
     if (settings.interactive && rest.length > 0)
       throw new UsageError('--interactive asks about one transform at a time: run them one after the other');
     return execute(

@@ -1,5 +1,3 @@
-import { scan as scanSource } from '../convert.js';
-import { forms } from '../forms/index.js';
 import type { Command } from './command.js';
 import { execute } from './execute.js';
 import { conversion, gate, type Option, reporting, selection, speed } from './option.js';
@@ -26,8 +24,11 @@ export const scan: Command = {
   ],
   async run(argv) {
     const terminal = createTerminal();
-    const names = forms.map((form) => form.name);
-    const settings = await readSettings('scan', argv, operands(argv), names, terminal);
-    return execute(settings, { work: scanSource, name: 'scan' }, terminal);
+    const settings = await readSettings('scan', argv, operands(argv), terminal);
+    return execute(
+      settings,
+      { work: async (source, options) => (await import('../convert.js')).scan(source, options), name: 'scan' },
+      terminal,
+    );
   },
 };

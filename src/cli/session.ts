@@ -20,7 +20,8 @@ import { VERSION } from './version.js';
 
 /** One run's report: what goes to the streams, and what it adds up to. */
 export interface Session {
-  file(outcome: FileOutcome): Promise<void>;
+  /** @returns what is to be waited for, if anything: of most files there is nothing to say */
+  file(outcome: FileOutcome): Promise<void> | undefined;
   /** A listed file of another kind, which is only counted. */
   skip(): void;
   /** A line for who watches; none with `--quiet`, and none beside a machine format. */
@@ -52,7 +53,7 @@ export async function openSession(
   return {
     onBug,
     skip: () => counter.skip(),
-    async file(given) {
+    file(given) {
       let chunk: Chunk;
       try {
         const outcome = baseline === undefined ? given : { ...given, result: baseline.mark(given.result) };
@@ -67,10 +68,7 @@ export async function openSession(
         page?.add({ result });
         counter.add(result);
       }
-      // What goes elsewhere is no reason to take the line away.
-      const isSeen = (chunk.err ?? '') !== '' || (terminal.isTerminal('out') && (chunk.out?.length ?? 0) > 0);
-      if (isSeen) await progress.clear();
-      await terminal.print(chunk);
+      return (chunk.out?.length ?? 0) + (chunk.err?.length ?? 0) === 0 ? undefined : show(chunk);
     },
     note,
     async end(remark) {
@@ -91,6 +89,13 @@ export async function openSession(
       return code;
     },
   };
+
+  async function show(chunk: Chunk): Promise<void> {
+    // What goes elsewhere is no reason to take the line away.
+    const isSeen = (chunk.err ?? '') !== '' || (terminal.isTerminal('out') && (chunk.out?.length ?? 0) > 0);
+    if (isSeen) await progress.clear();
+    await terminal.print(chunk);
+  }
 
   async function note(text: string): Promise<void> {
     if (style.quiet || settings.reporter.name !== 'text') return;

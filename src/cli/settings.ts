@@ -64,7 +64,6 @@ export async function readSettings(
   command: Settings['command'],
   argv: Arguments,
   paths: readonly string[],
-  forms: readonly string[],
   terminal: Terminal,
 ): Promise<Settings> {
   const given = await givenPaths(argv, paths, terminal);
@@ -74,7 +73,7 @@ export async function readSettings(
     command,
     paths: given,
     stdin: stdin ? (text(argv, 'stdin-filename') ?? 'stdin.py') : undefined,
-    convert: convertOptions(argv, forms),
+    convert: await convertOptions(argv),
     include: list(argv, 'include'),
     exclude: list(argv, 'exclude'),
     respectGitignore: flag(argv, 'respect-gitignore'),
@@ -116,10 +115,13 @@ export async function readSettings(
 
 const COLORS = ['auto', 'always', 'never'] as const;
 
-function convertOptions(argv: Arguments, forms: readonly string[]): ConvertOptions {
+async function convertOptions(argv: Arguments): Promise<ConvertOptions> {
   const from = list(argv, 'from');
-  for (const name of from) {
-    if (!forms.includes(name)) throw new UsageError(`--from: no form \`${name}\`${didYouMean(name, forms)}`);
+  if (from.length > 0) {
+    const { forms } = await import('../forms/index.js');
+    const names: readonly string[] = forms.map(({ name }) => name);
+    const wrong = from.find((name) => !names.includes(name));
+    if (wrong !== undefined) throw new UsageError(`--from: no form \`${wrong}\`${didYouMean(wrong, names)}`);
   }
   const some = (names: readonly string[]) => (names.length === 0 ? undefined : names);
   return present<ConvertOptions>({

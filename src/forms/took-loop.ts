@@ -1,0 +1,23 @@
+/** asyncio's own functions and classes that took `loop=` until 3.9 (§9.8); `ensure_future`, `Future` and `Task` still do. */
+export const TOOK_LOOP: readonly string[] = [
+  'sleep',
+  'gather',
+  'wait',
+  'wait_for',
+  'shield',
+  'as_completed',
+  'open_connection',
+  'start_server',
+  'open_unix_connection',
+  'start_unix_server',
+  'create_subprocess_exec',
+  'create_subprocess_shell',
+  'Queue',
+  'PriorityQueue',
+  'LifoQueue',
+  'Lock',
+  'Event',
+  'Condition',
+  'Semaphore',
+  'BoundedSemaphore',
+];
