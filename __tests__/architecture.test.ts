@@ -48,7 +48,7 @@ const LAYERS: readonly Row[] = [
   {
     files: /^src\/python\/backend\//,
     may: [/^src\/python\/backend\//],
-    packages: ['node:module', 'node:path', 'tree-sitter', 'web-tree-sitter'],
+    packages: ['node:module', 'node:os', 'node:path', 'tree-sitter', 'web-tree-sitter'],
   },
   { files: /^src\/python\/parser$/, may: [TEXT, /^src\/python\//], packages: ['node:v8', 'node:vm'] },
   { files: /^src\/python\/tree$/, may: [TEXT, PYTHON], types: [/^src\/python\/backend\/backend$/] },

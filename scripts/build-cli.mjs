@@ -10,8 +10,8 @@ import { build, transform } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** These hold a native binding, find their own files, or are asked for by few: they are never bundled. */
-const EXTERNAL = ['tree-sitter', 'tree-sitter-python', 'web-tree-sitter', 'jiti', '@clack/prompts'];
+/** These find their own files, or are asked for by few: they are never bundled. */
+const EXTERNAL = ['tree-sitter-python', 'web-tree-sitter', 'jiti', '@clack/prompts'];
 
 const CHUNKS = 'cli';
 
@@ -23,6 +23,27 @@ const parserAlone = {
       if (rest.pluginData === parserAlone) return undefined;
       return { ...(await plugins.resolve(path, { ...rest, pluginData: parserAlone })), sideEffects: false };
     });
+  },
+};
+
+/** tree-sitter's JavaScript is bundled, so that its code is kept with the rest; its binding stays where it is installed. */
+const treeSitter = {
+  name: 'tree-sitter',
+  setup(plugins) {
+    const resolveDir = join(root, 'src/python/backend');
+    plugins.onLoad({ filter: /backend.tree-sitter\.ts$/ }, () => ({
+      contents: "export const loadTreeSitter = () => require('tree-sitter');",
+      resolveDir,
+    }));
+    plugins.onResolve({ filter: /^node-gyp-build$/ }, () => ({ path: 'binding', namespace: 'tree-sitter' }));
+    plugins.onLoad({ filter: /^binding$/, namespace: 'tree-sitter' }, () => ({
+      contents: `
+        const { createRequire } = require('node:module');
+        const { loadBinding } = require('./binding.ts');
+        module.exports = () => loadBinding('tree-sitter', createRequire(__filename));
+      `,
+      resolveDir,
+    }));
   },
 };
 
@@ -39,14 +60,14 @@ export async function buildCommandLine(outdir) {
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
-    // What the page of --report holds as it is.
-    loader: { '.css': 'text', '.client.js': 'text' },
+    // What the page of --report holds as it is; and what tree-sitter would hold under Bun.
+    loader: { '.css': 'text', '.client.js': 'text', '.node': 'empty' },
     define: {
       __LOOPSHIFT_VERSION__: JSON.stringify(version),
       __LOOPSHIFT_BUILD__: JSON.stringify(BUILD),
       'import.meta.url': '__filename',
     },
-    plugins: [parserAlone],
+    plugins: [parserAlone, treeSitter],
     logLevel: 'warning',
   };
   const built = await Promise.all([

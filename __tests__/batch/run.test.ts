@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OnBug, processBytes, type Work } from '../../src/batch/convert-bytes.js';
-import type { FileEntry } from '../../src/batch/discover.js';
+import type { FileEntry } from '../../src/batch/entries.js';
 import type { BatchOptions, Converter } from '../../src/batch/run.js';
 import { replaceFile } from '../../src/batch/write.js';
 import { convert } from '../../src/convert.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FileEntry } from '../../src/batch/discover.js';
+import type { FileEntry } from '../../src/batch/entries.js';
 import { type BatchOptions, runBatch } from '../../src/batch/run.js';
 import type { FileOutcome } from '../../src/reporters/index.js';
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ConvertOptions } from '../options.js';
 import { didYouMean } from './closest.js';
-import type { Listing } from './discover.js';
 import { ConfigError, findPyprojects, type Pyproject, readToml, TABLE, type Table, table } from './pyproject.js';
 import { SETTINGS_KEYS, SETTINGS_NAMES, type SettingsName, WrongValue } from './settings-keys.js';
 import { findKey } from './toml-place.js';
+import type { Listing } from './walk.js';
 
 /** What one configuration file asks for. */
 export interface Config {

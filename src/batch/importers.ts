@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Importer } from '../options.js';
-import type { Entry } from './discover.js';
+import type { Entry } from './entries.js';
 import { createReader } from './read.js';
 import type { Survey } from './survey.js';
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { lowerBound, type PythonVersion } from '../python/version.js';
-import type { Listing } from './discover.js';
 import { hasSystemCode, systemMessage } from './system-error.js';
+import type { Listing } from './walk.js';
 
 /** A TOML table, as far as it is known. */
 export type Table = Readonly<Record<string, unknown>>;

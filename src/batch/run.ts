@@ -1,7 +1,7 @@
 import type { ConvertOptions, Importer } from '../options.js';
 import type { FileOutcome } from '../reporters/reporter.js';
 import { processUntouched } from './convert-bytes.js';
-import type { Entry, FileEntry, ProblemEntry } from './discover.js';
+import type { Entry, FileEntry, ProblemEntry } from './entries.js';
 import { failure, untouched } from './failure.js';
 import { createImporters } from './importers.js';
 import { type Ledger, openLedger } from './ledger.js';

@@ -1,4 +1,4 @@
-import type { Entry, FileEntry } from './discover.js';
+import type { Entry, FileEntry } from './entries.js';
 import { type Ledger, Verdict } from './ledger.js';
 import { bytesScanner } from './prefilter.js';
 import { createReader } from './read.js';

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { OnBug } from '../batch/convert-bytes.js';
-import type { DiscoverOptions, FileEntry } from '../batch/discover.js';
+import type { DiscoverOptions } from '../batch/discover.js';
+import type { FileEntry } from '../batch/entries.js';
 import { type Ledger, openLedger } from '../batch/ledger.js';
 import type { WorkName } from '../batch/orders.js';
 import type { Pool } from '../batch/pool.js';
@@ -101,7 +102,7 @@ const MOST = 8;
  * A thread takes a while to start, and longer to become fast: files to look at, and bytes of files that may hold a site, from
  * which on it gains time.
  */
-const WORTH_A_THREAD = { files: 3000, bytes: 2_000_000 };
+const WORTH_A_THREAD = { files: 5000, bytes: 2_000_000 };
 
 /** Files that are sent together. */
 const ENOUGH_AT_ONCE = 256;

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { createConfigs, type DirectoryConfig } from '../batch/config.js';
 import type { OnBug, Work } from '../batch/convert-bytes.js';
-import { type DiscoverOptions, discover, type Entry } from '../batch/discover.js';
+import { type DiscoverOptions, discover } from '../batch/discover.js';
+import type { Entry } from '../batch/entries.js';
 import { createGlobs } from '../batch/globs.js';
 import type { WorkName } from '../batch/orders.js';
 import type { PatchFile } from '../batch/patch.js';
@@ -20,6 +21,7 @@ import { createProgress } from './progress.js';
 import { openSession, type Session } from './session.js';
 import type { Settings } from './settings.js';
 import { showSettings } from './show-settings.js';
+import { tellWarm } from './start/warm.js';
 import { executeStdin } from './stdin.js';
 import { hasColor, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -131,6 +133,7 @@ async function executeWith(
       ? (await loadGit()).uncommitted(entries.map(({ path }) => path))
       : () => false;
   let done = 0;
+  let withSites = 0;
   let isCut = false;
   try {
     for (const step of runBatch(entries, batch)) {
@@ -138,12 +141,16 @@ async function executeWith(
       if (outcome === undefined) continue;
       isCut = interview?.state === 'cancelled';
       if (isCut) break;
-      const { status, source } = outcome.result;
+      const { status, source, sites } = outcome.result;
       if (status === 'changed' && isDirty(source.path))
         await session.note(`${source.path} had changes that are not committed`);
       // Most files of a tree are done in a few microseconds: what need not be waited for is not.
       const printed = session.file(outcome);
       if (printed !== undefined) await printed;
+      if (sites.length > 0) {
+        withSites += 1;
+        if (withSites === WARM_AFTER) tellWarm();
+      }
       done += 1;
       const shown = progress.at(done);
       if (shown !== undefined) await shown;
@@ -163,6 +170,9 @@ async function executeWith(
   const code = await session.end(note);
   return isCut ? INTERRUPTED : code;
 }
+
+/** Files with a site. */
+const WARM_AFTER = 3;
 
 /** As shells have it for SIGINT. */
 const INTERRUPTED = 130;

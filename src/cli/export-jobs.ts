@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { type Entry, hasPythonExtension } from '../batch/discover.js';
+import { type Entry, hasPythonExtension } from '../batch/entries.js';
 import { isDirectory } from '../batch/stats.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { hasPythonExtension } from '../batch/discover.js';
+import { hasPythonExtension } from '../batch/entries.js';
 import { hasSystemCode, systemMessage } from '../batch/system-error.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { didYouMean } from '../batch/closest.js';
 import { type ConfigOptions, present } from '../batch/config.js';
-import { type GivenPath, hasPythonExtension } from '../batch/discover.js';
+import type { GivenPath } from '../batch/discover.js';
+import { hasPythonExtension } from '../batch/entries.js';
 import { systemMessage } from '../batch/system-error.js';
 import { isTwin } from '../forms/twins.js';
 import { type ConvertOptions, GUARD_STYLES, TARGET_NAMES } from '../options.js';

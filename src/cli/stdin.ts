@@ -1,5 +1,5 @@
 import { processBytes, type Work } from '../batch/convert-bytes.js';
-import { hasPythonExtension } from '../batch/discover.js';
+import { hasPythonExtension } from '../batch/entries.js';
 import type { Verifier } from '../batch/verify.js';
 import type { ConvertOptions } from '../options.js';
 import type { FileOutcome } from '../reporters/index.js';

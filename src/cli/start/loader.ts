@@ -2,21 +2,22 @@ import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import type { CodeCache } from './code-cache.js';
+import type { CodeCache, CodeEntry } from './code-cache.js';
 
 /** Loads the files of the program as `require` does, with the code that V8 made of them before. */
 export interface Loader {
   /** What the file of this name exports. */
   load(name: string): unknown;
-  /** What was loaded, by name. */
-  readonly loaded: ReadonlyMap<string, Loaded>;
+  /** Everything that was loaded had its code in the cache. */
+  isKnown(): boolean;
+  /** The code of what was loaded, by name: of the functions that had been called the first time that it was asked for. */
+  codes(): ReadonlyMap<string, CodeEntry>;
 }
 
-export interface Loaded {
+interface Loaded {
   readonly script: Script;
   /** Checksum of its source. */
   readonly source: number;
-  /** Its code was in the cache. */
   readonly isKnown: boolean;
 }
 
@@ -27,6 +28,7 @@ export interface Loaded {
 export function createLoader(folder: string, { entries }: CodeCache, outside: NodeJS.Require): Loader {
   const modules = new Map<string, NodeJS.Module>();
   const loaded = new Map<string, Loaded>();
+  const codes = new Map<string, CodeEntry>();
 
   function load(name: string): unknown {
     const known = modules.get(name);
@@ -49,5 +51,14 @@ export function createLoader(folder: string, { entries }: CodeCache, outside: No
     return module.exports;
   }
 
-  return { load, loaded };
+  return {
+    load,
+    isKnown: () => [...loaded.values()].every(({ isKnown }) => isKnown),
+    codes() {
+      for (const [name, { script, source }] of loaded) {
+        if (!codes.has(name)) codes.set(name, { source, code: script.createCachedData() });
+      }
+      return codes;
+    },
+  };
 }

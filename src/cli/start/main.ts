@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { codeCacheFile, readCodeCache } from './code-cache.js';
 import { createLoader } from './loader.js';
+import { onceWarm } from './warm.js';
 
 declare const __LOOPSHIFT_BUILD__: string;
 
@@ -16,9 +17,13 @@ const cache = readCodeCache(file);
 const loader = createLoader(join(__dirname, 'cli'), cache, require);
 loader.load('main.cjs');
 
+// The code of what a large tree goes on to call takes longer to load than a small file takes in all.
+onceWarm(() => {
+  if (file !== undefined && cache.rounds < ROUNDS) loader.codes();
+});
+
 process.on('exit', () => {
-  const isKnown = [...loader.loaded.values()].every((each) => each.isKnown);
-  if (file === undefined || (isKnown && cache.rounds >= ROUNDS)) return;
+  if (file === undefined || (cache.rounds >= ROUNDS && loader.isKnown())) return;
   const { saveCodeCache } = loader.load('save-code.cjs') as typeof import('./save.js');
   saveCodeCache(file, loader, cache);
 });

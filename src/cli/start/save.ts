@@ -6,11 +6,10 @@ import type { CodeCache, CodeCacheHead, CodeEntry } from './code-cache.js';
 import type { Loader } from './loader.js';
 
 /** Adds the code of all that was loaded to the cache. Where that fails, there is none, and nothing else is different. */
-export function saveCodeCache(file: string, { loaded }: Loader, { rounds, entries }: CodeCache): void {
+export function saveCodeCache(file: string, loader: Loader, { rounds, entries }: CodeCache): void {
   try {
     // What another command has loaded stays.
-    const all = new Map<string, CodeEntry>(entries);
-    for (const [name, { script, source }] of loaded) all.set(name, { source, code: script.createCachedData() });
+    const all = new Map<string, CodeEntry>([...entries, ...loader.codes()]);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileAtomic.sync(file, pack(all, rounds + 1), { mode: 0o600 });
     removeOld(dirname(file));

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import type Parser from 'tree-sitter';
 import type { Backend } from './backend.js';
+import { loadBinding } from './binding.js';
+import { loadTreeSitter } from './tree-sitter.js';
 
 /**
  * tree-sitter's N-API binding: prebuilt for the common platforms, a third faster than WebAssembly.
@@ -9,11 +10,12 @@ import type { Backend } from './backend.js';
  * @throws where the binding does not load on this platform.
  */
 export function loadNative(): Backend {
-  // `require` costs 10 ms less than `import` for these two CommonJS packages.
   const require = createRequire(import.meta.url);
-  const Binding = require('tree-sitter') as typeof Parser;
+  const Binding = loadTreeSitter(require);
   const parser = new Binding();
-  parser.setLanguage(loadGrammar(require));
+  // Not by its package, which brings a list of node types along: with that, a class is made for each of 130, which takes as long as all
+  // the rest.
+  parser.setLanguage(loadBinding('tree-sitter-python', require) as Parser.Language);
   return {
     name: 'native',
     parse: (text, limit) => {
@@ -31,14 +33,4 @@ export function loadNative(): Backend {
       };
     },
   };
-}
-
-/**
- * The grammar as the package loads it, without its list of node types: with that, the binding generates a class for each of 130, which
- * is half of its start-up.
- */
-function loadGrammar(require: NodeJS.Require): Parser.Language {
-  const manifest = require.resolve('tree-sitter-python/package.json');
-  const load = createRequire(manifest)('node-gyp-build') as (folder: string) => Parser.Language;
-  return load(dirname(manifest));
 }
