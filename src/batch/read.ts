@@ -11,10 +11,10 @@ export function createReader(): (path: string) => Buffer {
     try {
       let length = 0;
       for (;;) {
-        const count = readSync(file, shared, length, shared.length - length, null);
-        if (count === 0) return shared.subarray(0, length);
-        length += count;
-        if (length === shared.length) shared = larger(shared, file);
+        length += readSync(file, shared, length, shared.length - length, null);
+        // Of a regular file less than was asked for is its end (POSIX, read): asking again would take as long as reading most files.
+        if (length < shared.length) return shared.subarray(0, length);
+        shared = larger(shared, file);
       }
     } finally {
       closeSync(file);

@@ -73,9 +73,9 @@ export function openCrew({ jobs, cacheDir, since }: Settings, options: CrewOptio
     },
     helper(path, bytes, settings) {
       bytesSeen += bytes.length;
-      if (bytes.length > TOO_LARGE || bytesSeen < worth.bytes) return undefined;
-      if (opened === undefined) void open();
-      return opened?.convert(path, bytes, settings);
+      if (opened === undefined && bytesSeen >= worth.bytes) void open();
+      const isWorthIt = bytes.length <= TOO_LARGE && bytesSeen >= Math.min(worth.bytes, WORTH_HELP);
+      return isWorthIt ? opened?.convert(path, bytes, settings) : undefined;
     },
     close: async () => (await opening)?.close(),
   };
@@ -102,7 +102,10 @@ const MOST = 8;
  * A thread takes a while to start, and longer to become fast: files to look at, and bytes of files that may hold a site, from
  * which on it gains time.
  */
-const WORTH_A_THREAD = { files: 5000, bytes: 2_000_000 };
+const WORTH_A_THREAD = { files: 3000, bytes: 1_000_000 };
+
+/** In bytes of files that may hold a site, where a thread has been looking at files already. */
+const WORTH_HELP = 100_000;
 
 /** Files that are sent together. */
 const ENOUGH_AT_ONCE = 256;
