@@ -10,19 +10,26 @@ import { findDefinitions, methodsOf } from './callees.js';
 export function reachableFrom(root: Node, module: Module): ReadonlySet<Node> {
   const reached = new Set<Node>();
   const pending: Node[] = [root];
-  const scanned = new Set<Node>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (scanned.has(next)) continue;
-    scanned.add(next);
-    for (const node of descendants(next)) {
-      for (const definition of mentionedBy(node, module)) {
-        if (reached.has(definition)) continue;
-        reached.add(definition);
-        pending.push(definition);
-      }
+    for (const definition of mentionedIn(next, module)) {
+      if (reached.has(definition)) continue;
+      reached.add(definition);
+      pending.push(definition);
     }
   }
   return reached;
+}
+
+const mentioned = new WeakMap<Node, ReadonlySet<Node>>();
+
+/** Many sites reach the same functions, which are gone through once. */
+function mentionedIn(root: Node, module: Module): ReadonlySet<Node> {
+  const cached = mentioned.get(root);
+  if (cached !== undefined) return cached;
+  const found = new Set<Node>();
+  for (const node of descendants(root)) for (const definition of mentionedBy(node, module)) found.add(definition);
+  mentioned.set(root, found);
+  return found;
 }
 
 function mentionedBy(node: Node, module: Module): readonly Node[] {

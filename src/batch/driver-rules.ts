@@ -77,7 +77,6 @@ export const RULES: readonly Rule[] = [
           String.raw`\bfrom${GAP}asyncio${GAP}\.${GAP}(?:runners|coroutines)\b`,
           // from asyncio import (gather, run)
           String.raw`\bfrom${GAP}asyncio${GAP}import\b[\w\s,\\(]{0,5000}?(?:\brun\b|Runner|runners|\bcoroutine\b|\*)`,
-          renamed('asyncio'),
           'nest_asyncio',
           String.raw`${CALLED}\b(?:run_until_complete|run_forever|run_coroutine_threadsafe)\b`,
           // What Python has no more: asyncio.Task.all_tasks(), @asyncio.coroutine
@@ -86,6 +85,11 @@ export const RULES: readonly Rule[] = [
         'm',
       ),
     ],
+  },
+  // import asyncio as aio; run = getattr(asyncio, "run")
+  {
+    says: Says.asyncio,
+    all: [new RegExp(renamed('asyncio')), /(?:^|[;:])[ \t\f]*import\b(?:[^\n;\\]|\\\r?\n)*?\basyncio\b/m],
   },
   // importlib.import_module("asyncio")
   { says: Says.imports, all: [/["'](?:asyncio|uvloop)["']/] },

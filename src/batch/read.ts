@@ -3,10 +3,16 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 /** Longer files would not fit into one string. */
 const LONGEST = 500_000_000;
 
-/** Reads files one after the other into one buffer: what it returns is good until the next call. Copy what is to stay. */
-export function createReader(): (path: string) => Buffer {
-  let shared = Buffer.allocUnsafe(256 * 1024);
-  return (path) => {
+/** Reads files one after the other into one buffer: what it returns is good until the next call, unless it is kept. */
+export interface Reader {
+  (path: string): Buffer;
+  /** What was read last, to stay: a short file is copied, and a long one keeps the buffer. */
+  keep(bytes: Buffer): Uint8Array<ArrayBuffer>;
+}
+
+export function createReader(): Reader {
+  let shared = Buffer.allocUnsafe(SHORT);
+  const read = (path: string): Buffer => {
     const file = openSync(path, 'r');
     try {
       let length = 0;
@@ -20,7 +26,17 @@ export function createReader(): (path: string) => Buffer {
       closeSync(file);
     }
   };
+  const keep = (bytes: Buffer): Uint8Array<ArrayBuffer> => {
+    if (bytes.length < SHORT) return new Uint8Array(bytes);
+    const kept = shared.subarray(0, bytes.length);
+    shared = Buffer.allocUnsafe(SHORT);
+    return kept;
+  };
+  return Object.assign(read, { keep });
 }
+
+/** In bytes: longer than most files. */
+const SHORT = 256 * 1024;
 
 /** Only now the file's size is asked for: the record that Node makes of the answer takes as long as reading most files. */
 function larger(full: Buffer, file: number): Buffer<ArrayBuffer> {

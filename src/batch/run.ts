@@ -8,7 +8,7 @@ import { type Ledger, openLedger } from './ledger.js';
 import type { PatchFile } from './patch.js';
 import { mayHoldSite, type PrefilterOptions } from './prefilter.js';
 import { ConfigError } from './pyproject.js';
-import { createReader } from './read.js';
+import { createReader, type Reader } from './read.js';
 import type { Seen } from './seen.js';
 import { createSurvey, type Survey } from './survey.js';
 import { systemMessage } from './system-error.js';
@@ -119,7 +119,7 @@ export function problemOutcome(entry: ProblemEntry): FileOutcome | undefined {
 }
 
 interface Run extends BatchOptions {
-  readonly read: (path: string) => Buffer;
+  readonly read: Reader;
   readonly ledger: Ledger;
   readonly survey: Survey;
   readonly importersOf: (path: string) => Promise<readonly Importer[]>;
@@ -158,7 +158,7 @@ function startFile(entry: FileEntry, run: Run): Started | FileOutcome {
 
 function startConversion(path: string, bytes: Buffer, settings: ConvertOptions, run: Run): Started {
   // With nobody to help, the bytes stay as they are until the next file is read, which is after this one is written.
-  const own = run.helper === undefined ? bytes : new Uint8Array(bytes);
+  const own = run.helper === undefined ? bytes : run.read.keep(bytes);
   const helped = run.helper?.(path, own, settings);
   const converted = helped ?? run.convert(path, own, settings);
   const started = {
