@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve, sep } from 'node:path';
 import type { ConvertOptions } from '../options.js';
 import { didYouMean } from './closest.js';
 import { ConfigError, findPyprojects, type Pyproject, readToml, TABLE, type Table, table } from './pyproject.js';
@@ -52,13 +52,12 @@ export function createConfigs(options: ConfigOptions): Configs {
   const known = new Map<string, DirectoryConfig>();
   const fixed = options.file === undefined ? undefined : readConfigFile(options.file);
   const configs = (directory: string): DirectoryConfig => {
-    const key = resolve(directory);
-    const found = known.get(key) ?? find(key);
-    known.set(key, found);
+    const found = known.get(directory) ?? find(absolute(directory));
+    known.set(directory, found);
     return found;
   };
   return Object.assign(configs, {
-    note: (directory: string, listing: Listing) => void listings.set(resolve(directory), listing),
+    note: (directory: string, listing: Listing) => void listings.set(absolute(directory), listing),
   });
 
   function find(directory: string): DirectoryConfig {
@@ -75,6 +74,11 @@ export function createConfigs(options: ConfigOptions): Configs {
       python: versioned?.python === undefined ? undefined : { ...versioned.python, path: versioned.path },
     };
   }
+}
+
+/** A walk asks for thousands of directories, whose paths need no tidying up. */
+function absolute(directory: string): string {
+  return isAbsolute(directory) && sep === '/' ? directory : resolve(directory);
 }
 
 function emptyConfig(base: string): Config {

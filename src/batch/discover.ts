@@ -31,6 +31,8 @@ export interface DiscoverOptions extends WalkOptions {
  */
 export async function discover(paths: readonly GivenPath[], options: DiscoverOptions): Promise<readonly Entry[]> {
   const seen: Seen = { directories: new Map(), files: new Set(), count: 0 };
+  const [first, ...others] = paths;
+  if (first !== undefined && others.length === 0) return entriesOf(first, options, seen);
   const entries: Entry[] = [];
   for (const given of paths) addAll(entries, await entriesOf(given, options, seen));
   return entries;

@@ -118,4 +118,4 @@ function left({ gauges }: Thread, gauge: Gauge): number {
 }
 
 /** In bytes of files: what keeps a thread busy until this one is done with a file. */
-const ENOUGH = 128_000;
+const ENOUGH = 64_000;

@@ -1,6 +1,5 @@
 import type { Dirent } from 'node:fs';
 import { basename, sep } from 'node:path';
-import { addAll } from '../text.js';
 import {
   type Entry,
   type FileEntry,
@@ -135,8 +134,9 @@ async function walkTree(state: Walk, root: Visit): Promise<void> {
       if (child.isSymbolicLink()) state.links.push(visit);
       else if (child.isDirectory() && entersDirectory(state, visit)) stack.push(visit);
     }
-    if (files.length > 0) state.onFiles(files);
-    addAll(state.entries, files);
+    if (files.length === 0) continue;
+    state.onFiles(files);
+    for (const file of files) state.entries.push(file);
   }
 }
 
