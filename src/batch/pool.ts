@@ -62,10 +62,12 @@ export function createPool(size: number, work: WorkName, verdicts: SharedArrayBu
   function replace(thread: Thread, error: Error): void {
     const index = threads.indexOf(thread);
     if (isClosed || index === -1) return;
+    threads.splice(index, 1);
     const [first, ...others] = thread.pending.values();
-    const fresh = startThread();
-    threads[index] = fresh;
+    // One that dies without a file has nothing that another could do better.
     if (first === undefined) return;
+    const fresh = startThread();
+    threads.push(fresh);
     onBug(first.order.path, error);
     first.settle({ result: internalError(first.order.path, error) });
     for (const pending of others) send(fresh, pending);
@@ -77,20 +79,23 @@ export function createPool(size: number, work: WorkName, verdicts: SharedArrayBu
     post(thread, { kind: 'convert', ...pending.order });
   }
 
-  function leastOf(gauge: Gauge): Thread {
-    return threads.reduce((a, b) => (left(b, gauge) < left(a, gauge) ? b : a));
+  /** `undefined`: there is none that lives. */
+  function leastOf(gauge: Gauge): Thread | undefined {
+    const [first, ...others] = threads;
+    return first && others.reduce((a, b) => (left(b, gauge) < left(a, gauge) ? b : a), first);
   }
 
   return {
     look(order) {
       const thread = leastOf(Gauge.looks);
+      if (thread === undefined) return;
       Atomics.add(thread.gauges, Gauge.looks, 1);
       post(thread, { kind: 'look', ...order });
     },
     convert(path, bytes, options) {
       const thread = leastOf(Gauge.bytes);
       // What lies ahead of their turn nobody else looks at.
-      if (left(thread, Gauge.looks) > 0 || left(thread, Gauge.bytes) > ENOUGH) return undefined;
+      if (thread === undefined || left(thread, Gauge.looks) > 0 || left(thread, Gauge.bytes) > ENOUGH) return undefined;
       next += 1;
       const id = next;
       return new Promise((settle) => send(thread, { order: { id, path, bytes, options }, settle }));
