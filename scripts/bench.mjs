@@ -89,7 +89,7 @@ function measureStart() {
   const small = join(scratch, 'small.py');
   writeFileSync(small, SMALL_FILE);
   // The first runs of a build keep what V8 makes of it.
-  for (let run = 0; run < 6; run++) weigh([cli, 'convert', '--to', 'notebook', small]);
+  for (let run = 0; run < 10; run++) weigh([cli, 'convert', '--to', 'notebook', small]);
   const rows = measure(
     [
       ['loopshift convert', node('convert', '--to', 'notebook', small)],

@@ -5,8 +5,6 @@ import { crc32 } from 'node:zlib';
 
 /** What V8 made of the program in earlier runs: of each of its files, the code of the functions that were called. */
 export interface CodeCache {
-  /** How many runs have added to it. */
-  readonly rounds: number;
   readonly entries: ReadonlyMap<string, CodeEntry>;
 }
 
@@ -14,14 +12,18 @@ export interface CodeEntry {
   /** Checksum of the source that it was made of. */
   readonly source: number;
   readonly code: Buffer;
+  /** How many runs have added to it. */
+  readonly rounds: number;
 }
+
+/** Each of the first runs may call what none has called before; then it is good enough. */
+export const ROUNDS = 10;
 
 /** The first line of the file; the codes follow one another in this order. */
 export interface CodeCacheHead {
-  readonly rounds: number;
   /** Checksum of all codes. */
   readonly sum: number;
-  readonly files: readonly (readonly [name: string, source: number, length: number])[];
+  readonly files: readonly (readonly [name: string, source: number, length: number, rounds: number])[];
 }
 
 /**
@@ -50,7 +52,7 @@ export function readCodeCache(file: string | undefined): CodeCache {
   } catch {
     // The first run; or not one line of it can be trusted.
   }
-  return { rounds: 0, entries: new Map() };
+  return { entries: new Map() };
 }
 
 /** What is read here is run: under `sudo`, the user's own cache is not root's. */
@@ -68,14 +70,14 @@ const WRITABLE_BY_OTHERS = 0o022;
  */
 function open(whole: Buffer): CodeCache {
   const start = whole.indexOf('\n') + 1;
-  const { rounds, files, sum } = JSON.parse(whole.toString('utf8', 0, start)) as CodeCacheHead;
+  const { files, sum } = JSON.parse(whole.toString('utf8', 0, start)) as CodeCacheHead;
   const codes = whole.subarray(start);
   if (crc32(codes) !== sum) throw new Error('not what was written');
   const entries = new Map<string, CodeEntry>();
   let end = 0;
-  for (const [name, source, length] of files) {
-    entries.set(name, { source, code: codes.subarray(end, end + length) });
+  for (const [name, source, length, rounds] of files) {
+    entries.set(name, { source, code: codes.subarray(end, end + length), rounds });
     end += length;
   }
-  return { rounds, entries };
+  return { entries };
 }

@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import type { CodeCache, CodeEntry } from './code-cache.js';
+import { type CodeCache, type CodeEntry, ROUNDS } from './code-cache.js';
 
 /** Loads the files of the program as `require` does, with the code that V8 made of them before. */
 export interface Loader {
   /** What the file of this name exports. */
   load(name: string): unknown;
-  /** Everything that was loaded had its code in the cache. */
-  isKnown(): boolean;
-  /** The code of what was loaded, by name: of the functions that had been called the first time that it was asked for. */
+  /** The cache has enough code of everything that was loaded. */
+  isSettled(): boolean;
+  /**
+   * The code of what was loaded, by name, where the cache has not enough of it: of the functions that had been called the first time
+   * that it was asked for.
+   */
   codes(): ReadonlyMap<string, CodeEntry>;
 }
 
@@ -18,7 +21,8 @@ interface Loaded {
   readonly script: Script;
   /** Checksum of its source. */
   readonly source: number;
-  readonly isKnown: boolean;
+  /** Of what was found in the cache. */
+  readonly rounds: number;
 }
 
 /**
@@ -43,7 +47,8 @@ export function createLoader(folder: string, { entries }: CodeCache, outside: No
       filename: path,
       ...(cachedData !== undefined && { cachedData }),
     });
-    loaded.set(name, { script, source, isKnown: cachedData !== undefined && script.cachedDataRejected !== true });
+    const isKnown = cachedData !== undefined && script.cachedDataRejected !== true;
+    loaded.set(name, { script, source, rounds: isKnown ? (entry?.rounds ?? 0) : 0 });
     const module = { exports: {} } as NodeJS.Module;
     modules.set(name, module);
     const require = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
@@ -53,12 +58,17 @@ export function createLoader(folder: string, { entries }: CodeCache, outside: No
 
   return {
     load,
-    isKnown: () => [...loaded.values()].every(({ isKnown }) => isKnown),
+    isSettled: () => [...loaded.values()].every(isSettled),
     codes() {
-      for (const [name, { script, source }] of loaded) {
-        if (!codes.has(name)) codes.set(name, { source, code: script.createCachedData() });
+      for (const [name, each] of loaded) {
+        if (isSettled(each) || codes.has(name)) continue;
+        codes.set(name, { source: each.source, code: each.script.createCachedData(), rounds: each.rounds + 1 });
       }
       return codes;
     },
   };
+}
+
+function isSettled({ rounds }: Loaded): boolean {
+  return rounds >= ROUNDS;
 }

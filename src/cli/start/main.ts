@@ -19,14 +19,11 @@ loader.load('main.cjs');
 
 // The code of what a large tree goes on to call takes longer to load than a small file takes in all.
 onceWarm(() => {
-  if (file !== undefined && cache.rounds < ROUNDS) loader.codes();
+  if (file !== undefined && !loader.isSettled()) loader.codes();
 });
 
 process.on('exit', () => {
-  if (file === undefined || (cache.rounds >= ROUNDS && loader.isKnown())) return;
+  if (file === undefined || loader.isSettled()) return;
   const { saveCodeCache } = loader.load('save-code.cjs') as typeof import('./save.js');
   saveCodeCache(file, loader, cache);
 });
-
-/** Each of the first runs may call what none has called before; then it is good enough. */
-const ROUNDS = 5;

@@ -6,22 +6,22 @@ import type { CodeCache, CodeCacheHead, CodeEntry } from './code-cache.js';
 import type { Loader } from './loader.js';
 
 /** Adds the code of all that was loaded to the cache. Where that fails, there is none, and nothing else is different. */
-export function saveCodeCache(file: string, loader: Loader, { rounds, entries }: CodeCache): void {
+export function saveCodeCache(file: string, loader: Loader, { entries }: CodeCache): void {
   try {
     // What another command has loaded stays.
     const all = new Map<string, CodeEntry>([...entries, ...loader.codes()]);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileAtomic.sync(file, pack(all, rounds + 1), { mode: 0o600 });
+    writeFileAtomic.sync(file, pack(all), { mode: 0o600 });
     removeOld(dirname(file));
   } catch {
     // A home that cannot be written, a full disk.
   }
 }
 
-function pack(entries: ReadonlyMap<string, CodeEntry>, rounds: number): Buffer {
-  const files = [...entries].map(([name, { source, code }]) => [name, source, code.length] as const);
+function pack(entries: ReadonlyMap<string, CodeEntry>): Buffer {
+  const files = [...entries].map(([name, { source, code, rounds }]) => [name, source, code.length, rounds] as const);
   const codes = Buffer.concat([...entries.values()].map(({ code }) => code));
-  const head: CodeCacheHead = { rounds, sum: crc32(codes), files };
+  const head: CodeCacheHead = { sum: crc32(codes), files };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), codes]);
 }
 
