@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildCommandLine, contents, loopshift, makeFolder, removeFolders } from '../support/command-line.js';
+import { dirname, join } from 'node:path';
+import {
+  buildCommandLine,
+  commandLine,
+  contents,
+  loopshift,
+  makeFolder,
+  removeFolders,
+} from '../support/command-line.js';
 
 beforeAll(buildCommandLine);
 afterAll(removeFolders);
@@ -39,6 +46,20 @@ describe('--jobs', () => {
       return { run, files: contents(cwd) };
     });
     expect(two).toEqual(one);
+  });
+
+  it('does without threads that die as they start', () => {
+    const cwd = makeTree();
+    const worker = join(dirname(commandLine()), 'worker.cjs');
+    const whole = readFileSync(worker);
+    const args = ['convert', 'tree', '--to', 'portable', '--json', '--jobs'];
+    const one = loopshift([...args, '1'], { cwd });
+    try {
+      writeFileSync(worker, 'throw new Error("no thread today");\n');
+      expect(loopshift([...args, '3'], { cwd })).toEqual(one);
+    } finally {
+      writeFileSync(worker, whole);
+    }
   });
 
   it('scans the same', () => {
